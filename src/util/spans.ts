@@ -1,0 +1,19 @@
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether two half-open stretches share at least one unit. */
+export function overlaps(a: Stretch, b: Stretch): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Whether `outer` holds all of `inner`. */
+export function contains(outer: Stretch, inner: Stretch): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Text order: by start, the longer first. */
+export function byStart(a: Stretch, b: Stretch): number {
+  return a.start - b.start || b.end - a.end;
+}
