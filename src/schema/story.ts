@@ -35,9 +35,9 @@ export interface Block extends Span {
 export interface Published {
   /** ISO 8601 day, or day and time, most likely. */
   readonly value: string;
-  /** ISO 8601 day. */
+  /** ISO 8601 day. @format date */
   readonly earliest: string;
-  /** ISO 8601 day. */
+  /** ISO 8601 day. @format date */
   readonly latest: string;
   readonly source: 'given' | 'metadata' | 'url' | 'dateline' | 'content';
   readonly evidence: readonly PublishedEvidence[];
@@ -47,8 +47,9 @@ export interface Published {
 export interface PublishedEvidence {
   /** The words or the address part that say so. */
   readonly text: string;
-  /** Where in `story.text`, when the clue lies there. */
+  /** Where in `story.text`, when the clue lies there. @asType integer @minimum 0 */
   readonly start?: number;
+  /** @asType integer @minimum 0 */
   readonly end?: number;
   /** What follows from it, in plain words. */
   readonly says: string;
@@ -62,8 +63,9 @@ export interface PageReference {
   readonly mediaType: string;
   /** Hex SHA-256 of the page's bytes. */
   readonly sha256: string;
-  /** The slice of the page's text that this story is: UTF-16 code units, half-open. */
+  /** The slice of the page's text that this story is: UTF-16 code units, half-open. @asType integer @minimum 0 */
   readonly start: number;
+  /** @asType integer @minimum 0 */
   readonly end: number;
   /** When the bytes were fetched, ISO 8601, if known. */
   readonly retrieved?: string;
