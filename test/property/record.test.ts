@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadResources, type Resources } from '../../src/resources.ts';
+import { anyHtml, anyText, newsSentences, newsText } from '../helpers/arbitrary-news.ts';
+import { type ReadAnswer, readAll } from '../helpers/read-all.ts';
+import { expectTruePage, expectValidRecord } from '../helpers/record-schema.ts';
+
+const seed = 20230918;
+let resources: Resources;
+beforeAll(async () => {
+  resources = await loadResources();
+});
+
+function expectTrueAnswers(answers: readonly ReadAnswer[]): void {
+  for (const answer of answers) {
+    if ('failure' in answer) expectValidRecord(answer, 'Failure');
+    else expectTruePage(answer.page, answer.stories);
+  }
+}
+
+/** What may be printed: everything but the bytes and the parsed markup. */
+const printed = (answers: readonly ReadAnswer[]): string =>
+  JSON.stringify(answers.map((a) => ('failure' in a ? a : a.stories)));
+
+describe('every record is valid and true', () => {
+  test.each([
+    ['any Unicode string', anyText, 300],
+    ['news-like fragments', newsText, 150],
+    ['news-like sentences', newsSentences, 150],
+  ] as const)('of %s', async (_name, arbitrary, numRuns) => {
+    await fc.assert(
+      fc.asyncProperty(arbitrary, async (text) => {
+        const answers = await readAll(text, 'text', resources);
+        expect(answers).toHaveLength(1);
+        const [answer] = answers;
+        if (answer && 'page' in answer) expect(answer.page.text).toBe(text);
+        expectTrueAnswers(answers);
+      }),
+      { numRuns, seed },
+    );
+  });
+
+  test('of any HTML', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyHtml, async (html) => expectTrueAnswers(await readAll(html, 'html', resources))),
+      { numRuns: 150, seed },
+    );
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['one space', ' '],
+    ['only white space', ' \n\t\u00a0\r\n\u2003 \ufeff'],
+    ['one lone surrogate', '\ud83d'],
+    ['one NUL', '\u0000'],
+    ['one full stop', '.'],
+    ['quotation marks alone', '“”"\'‘’«»'],
+  ])('of %s', async (_name, text) => {
+    for (const format of ['text', 'html'] as const) {
+      const answers = await readAll(text, format, resources);
+      expect(answers).toHaveLength(1);
+      expectTrueAnswers(answers);
+    }
+  });
+
+  test('of lines of JSON that hold such strings', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(anyText, newsText), { maxLength: 5 }), async (texts) => {
+        const lines = texts.map((text, i) => `${JSON.stringify({ id: `p${i}`, text })}\n`).join('');
+        const answers = await readAll(lines, 'jsonl', resources);
+        expect(answers).toHaveLength(texts.length);
+        expectTrueAnswers(answers);
+      }),
+      { numRuns: 60, seed },
+    );
+  });
+});
+
+test('the fragments wake the stages: they are no empty exercise', async () => {
+  const found = { sentences: 0, actors: 0, places: 0, times: 0, amounts: 0, quotes: 0, events: 0 };
+  for (const text of fc.sample(newsSentences, { numRuns: 50, seed })) {
+    for (const answer of await readAll(text, 'text', resources)) {
+      if ('failure' in answer) continue;
+      for (const story of answer.stories)
+        for (const k of Object.keys(found) as (keyof typeof found)[]) found[k] += story[k].length;
+    }
+  }
+  for (const [name, count] of Object.entries(found)) expect(count, name).toBeGreaterThan(20);
+});
+
+test('the same input read twice gives the same bytes', async () => {
+  const again = await loadResources();
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(newsSentences, newsText), async (text) => {
+      expect(printed(await readAll(text, 'text', again))).toBe(printed(await readAll(text, 'text', resources)));
+    }),
+    { numRuns: 60, seed },
+  );
+});
+
+const mebi = 1 << 20;
+const fill = (unit: string, length: number): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+
+describe('a line of 5 MB is read', () => {
+  test.each([
+    ['without a space', 'abcdefghij'],
+    ['of one capital letter', 'A'],
+    ['of digits', '1234567890'],
+    ['of full stops', '.'],
+    ['of opening quotation marks', '“'],
+    ['of commas and letters', 'a,b.c;'],
+    ['of hyphened words', 'Trans-Pacific-'],
+    ['of white space', ' '],
+    ['of emoji', '😀'],
+  ])(
+    '%s',
+    async (_name, unit) => {
+      expectTrueAnswers(await readAll(fill(unit, 5 * mebi), 'text', resources));
+    },
+    60_000,
+  );
+
+  test('of ordinary words', async () => {
+    const answers = await readAll(
+      fill('Ministers met in Seoul on Monday and said that talks would go on. ', 5 * mebi),
+      'text',
+      resources,
+    );
+    expectTrueAnswers(answers);
+  }, 240_000);
+});
+
+describe('time grows about linearly', () => {
+  const shapes: [string, string][] = [
+    [
+      'news',
+      'President Ahn Min-jae said on Monday that “Japan will meet the UN envoy” in Seoul next week, two officials told reporters.\n',
+    ],
+    ['one line of capitalised words', 'Alpha Beta Gamma '],
+    ['nested quotations', 'She said “he said ‘they attacked” and '],
+    ['lists of names', 'Japan, South Korea, China and '],
+    ['short lines', 'Read more\nPhoto: Reuters\n'],
+    ['dates', 'May 3, 2024, 12 June 2023, '],
+    ['sums', 'US$3 million, 4 dead, '],
+  ];
+  // Four times the text may take at most nine times as long: quadratic growth would take sixteen times.
+  test.each(shapes)(
+    'over %s',
+    async (_name, unit) => {
+      const small = fill(unit, 60_000);
+      const large = fill(unit, 240_000);
+      await readAll(small, 'text', resources);
+      const [a, b] = [await quickest(small), await quickest(large)];
+      // Below 30 ms the clock and the collector say more than the program does.
+      expect(b / Math.max(a, 30)).toBeLessThan(9);
+    },
+    120_000,
+  );
+
+  async function quickest(text: string): Promise<number> {
+    let best = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 3; run++) {
+      const start = performance.now();
+      await readAll(text, 'text', resources);
+      best = Math.min(best, performance.now() - start);
+    }
+    return best;
+  }
+});
