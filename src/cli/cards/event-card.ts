@@ -1,0 +1,166 @@
+import type { Actor } from '../../schema/actor.ts';
+import type { Event } from '../../schema/event.ts';
+import type { Span } from '../../schema/span.ts';
+import type { Paint, Style } from '../paint.ts';
+import { writtenTime } from './dates.ts';
+import { displayWidth, plain, wrap } from './plain.ts';
+
+/** What an event card shows, gathered from a whole story or from a query's answer. */
+export interface EventFacts {
+  readonly event: Event;
+  readonly actors: readonly Actor[];
+  readonly place?: string;
+  readonly sentence?: { readonly text: string; readonly trigger: Span };
+  /** Words of who says so, outermost first. */
+  readonly saidBy: readonly string[];
+  readonly amounts: readonly string[];
+}
+
+export interface CardOptions {
+  readonly paint: Paint;
+  readonly width: number;
+  /** Marks words where colour cannot: with `*`. */
+  readonly hasColor: boolean;
+}
+
+/** One sign per status beside its word, so that a column of cards can be scanned. */
+const signs: Readonly<Record<Event['status'], string>> = {
+  happened: '●',
+  ongoing: '◐',
+  planned: '○',
+  conditional: '◇',
+  'called-for': '△',
+  speculated: '?',
+  denied: '×',
+};
+
+/** A longer sentence is cut to what stands around its trigger. */
+const sentenceLines = 3;
+
+/** `X → deed → Y · status · said by · when · where`, and below it the sentence with the trigger marked. */
+export function eventCard(facts: EventFacts, label: string, options: CardOptions): string[] {
+  const indent = ' '.repeat(label.length + 2);
+  const width = options.width - indent.length;
+  const lines = joined(headParts(facts, options.paint), width);
+  const quoted = facts.sentence === undefined ? [] : quotation(facts.sentence, width - 2, options);
+  const body = [...lines, ...quoted.map((line) => `${options.paint('quiet', '│')} ${line}`)];
+  return body.map((line, i) => (i === 0 ? `${options.paint('quiet', label)}  ${line}` : `${indent}${line}`));
+}
+
+interface Part {
+  readonly text: string;
+  readonly shown: string;
+}
+
+function headParts({ event, actors, place, saidBy, amounts }: EventFacts, paint: Paint): Part[] {
+  const named = (ids: readonly string[]) => names(ids, actors);
+  const mutual = event.source.length > 1 && sameList(event.source, event.target);
+  const source = mutual ? named(event.source).replace(/, ([^,]*)$/, ' ⇄ $1') : named(event.source) || '?';
+  const deed = deedOf(event);
+  const target = mutual ? '' : named(event.target);
+  const arrow = ` ${paint('quiet', '→')} `;
+  const who: Part = {
+    text: `${source} → ${deed}${target && ` → ${target}`}`,
+    shown: `${paint('actor', source)}${arrow}${paint(deedStyle(event), deed)}${target && `${arrow}${paint('actor', target)}`}`,
+  };
+  const status = `${signs[event.status]} ${event.status}${event.type === event.act ? '' : ` (${event.type})`}`;
+  return [
+    who,
+    { text: status, shown: paint(statusStyle(event), status) },
+    ...said(saidBy),
+    ...(event.time === undefined ? [] : [same(writtenTime(event.time))]),
+    ...(place === undefined ? [] : [same(`in ${plain(place)}`)]),
+    ...amounts.map((amount) => same(plain(amount))),
+    ...(event.importance === 'minor' ? [{ text: 'background', shown: paint('quiet', 'background') }] : []),
+  ];
+}
+
+const same = (text: string): Part => ({ text, shown: text });
+
+const said = (saidBy: readonly string[]): Part[] =>
+  saidBy.length === 0 ? [] : [same(`says ${saidBy.map(plain).join(', citing ')}`)];
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id) => b.includes(id));
+
+/** The deed in words: "assault, aerial". */
+export function deedOf(event: Event): string {
+  const mode = event.type === event.act ? event.mode : event.actMode;
+  return [event.act.toLowerCase(), ...(mode ?? [])].join(', ');
+}
+
+/** At most so many names; the rest are counted. */
+const namesShown = 3;
+
+export function names(ids: readonly string[], actors: readonly Actor[]): string {
+  const found = ids.map((id) => plain(actors.find((actor) => actor.id === id)?.name ?? id));
+  const rest = found.length - namesShown;
+  return rest > 0 ? `${found.slice(0, namesShown).join(', ')} +${rest}` : found.join(', ');
+}
+
+function deedStyle(event: Event): Style {
+  if (event.quad === undefined) return 'strong';
+  return event.quad <= 2 ? 'cooperation' : 'conflict';
+}
+
+function statusStyle(event: Event): Style {
+  if (event.status === 'happened' || event.status === 'ongoing') return 'strong';
+  return event.status === 'denied' ? 'quiet' : 'pending';
+}
+
+/** Parts with ` · ` between them, a new line where one no longer fits. */
+function joined(parts: readonly Part[], width: number): string[] {
+  const lines: { text: string; shown: string }[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last !== undefined && displayWidth(last.text) + 3 + displayWidth(part.text) <= width) {
+      last.text += ` · ${part.text}`;
+      last.shown += ` · ${part.shown}`;
+    } else lines.push({ ...part });
+  }
+  return lines.map((line) => line.shown);
+}
+
+/** Stand for the marks while lines are broken; `plain` has taken them out of the text itself. */
+const [open, close] = ['\u0001', '\u0002'];
+const eachMark = new RegExp(`([${open}${close}])`);
+
+function quotation({ text, trigger }: { text: string; trigger: Span }, width: number, options: CardOptions): string[] {
+  const [before, words, after] = [
+    text.slice(0, trigger.start),
+    text.slice(trigger.start, trigger.end),
+    text.slice(trigger.end),
+  ];
+  const [markOpen, markClose] = options.hasColor ? [open, close] : ['*', '*'];
+  const lead = /\s$/.test(before) ? ' ' : '';
+  const tail = /^\s/.test(after) ? ' ' : '';
+  const quoted = `${plain(before)}${lead}${markOpen}${plain(words)}${markClose}${tail}${plain(after)}`.trim();
+  const lines = around(wrap(quoted, width), markOpen);
+  let isMarked = false;
+  return lines.map((line) => {
+    const pieces = line.split(eachMark);
+    return pieces
+      .map((piece) => {
+        if (piece === open || piece === close) {
+          isMarked = piece === open;
+          return '';
+        }
+        return isMarked && piece !== '' ? options.paint('marked', piece) : piece;
+      })
+      .join('');
+  });
+}
+
+/** Keeps the lines around the one that holds the mark. */
+function around(lines: readonly string[], mark: string): string[] {
+  if (lines.length <= sentenceLines) return [...lines];
+  const at = Math.max(
+    0,
+    lines.findIndex((line) => line.includes(mark)),
+  );
+  const first = Math.min(Math.max(0, at - 1), lines.length - sentenceLines);
+  const kept = lines.slice(first, first + sentenceLines);
+  if (first > 0) kept[0] = `… ${kept[0]}`;
+  if (first + sentenceLines < lines.length) kept[kept.length - 1] = `${kept.at(-1)} …`;
+  return kept;
+}

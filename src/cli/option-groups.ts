@@ -1,0 +1,97 @@
+import type { OptionSpec } from './command-spec.ts';
+
+/** Values that filters and formats take; kept in step with the schema by `satisfies` in filter.ts. */
+export const statuses = [
+  'happened',
+  'ongoing',
+  'planned',
+  'conditional',
+  'called-for',
+  'speculated',
+  'denied',
+] as const;
+
+export const types = [
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
+] as const;
+
+export const countFields = [
+  'day',
+  'month',
+  'year',
+  'source',
+  'target',
+  'type',
+  'act',
+  'status',
+  'quad',
+  'language',
+] as const;
+
+export const sorts = ['date', '-date', 'confidence', '-confidence', 'rank'] as const;
+
+/** Options that every command takes. */
+export const commonOptions: readonly OptionSpec[] = [
+  { flags: '-q, --quiet', says: 'no talk on stderr, only warnings and faults' },
+  { flags: '-v, --verbose', says: 'more talk on stderr' },
+  { flags: '--no-color', says: 'no colour (NO_COLOR and TERM=dumb do the same; FORCE_COLOR=1 asks for it)' },
+  { flags: '--no-input', says: 'never ask a question' },
+  { flags: '--debug', says: 'show where in the code a fault arose' },
+  { flags: '-V, --version', says: 'print the version; with --verbose also what decides the output' },
+];
+
+export const storeOption: OptionSpec = {
+  flags: '-s, --store <file>',
+  says: 'the store (default: $ANNALS_STORE, else news.annals)',
+};
+
+export const outputOption: OptionSpec = { flags: '-o, --output <file>', says: 'write to FILE (- is stdout)' };
+
+export const jsonOption: OptionSpec = { flags: '--json', says: 'the same as --format jsonl' };
+
+export function formatOption(values: readonly string[], says: string): OptionSpec {
+  return { flags: '-f, --format <format>', says, values };
+}
+
+/** What pages are and what is known of them. */
+export const inputOptions: readonly OptionSpec[] = [
+  { flags: '--jsonl', says: 'the input is JSON lines: {id?, text | html, url?, published?, …, pair?}' },
+  { flags: '--as <kind>', says: 'take the input for this, whatever its name says', values: ['text', 'html', 'jsonl'] },
+  { flags: '--url <url>', says: 'the address the page was fetched from (its date is a clue)' },
+  { flags: '--published <date>', says: 'the day of publication, if you know it: 2023-09-18' },
+];
+
+export const errorsOption: OptionSpec = {
+  flags: '--errors <file>',
+  says: 'write what failed to FILE, one JSON line each',
+};
+
+/** The filter words, the same in every command that reads the store. */
+export const filterOptions: readonly OptionSpec[] = [
+  { flags: '--actor <who>', says: 'on either side: a country or sector code, KOR:GOV for both, or part of a name' },
+  { flags: '--source <who>', says: 'who acts' },
+  { flags: '--target <who>', says: 'who is acted upon' },
+  { flags: '--type <types>', says: 'PLOVER types: ASSAULT,COERCE (or a type of your own: HARBOUR-VISIT)', list: true },
+  { flags: '--status <statuses>', says: `${statuses.join(', ')} or all`, list: true },
+  { flags: '--from <date>', says: 'from this day, month or year on: 2023-09-18, 2023-09, 2023' },
+  { flags: '--to <date>', says: 'up to and with this day, month or year' },
+  { flags: '--place <where>', says: 'a country code or part of a place name' },
+  { flags: '--text <words>', says: 'words in the story' },
+  { flags: '--language <code>', says: 'language of the story: en, fr, zh' },
+  { flags: '--story <id>', says: 'one story or page' },
+];
