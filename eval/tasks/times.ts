@@ -1,0 +1,110 @@
+import type { Span } from '../../src/schema/span.ts';
+import type { Time } from '../../src/schema/time.ts';
+import { type Figure, type Prf, percent, prf } from '../figure.ts';
+import { type GoldRow, sample } from '../lib/corpora.ts';
+import { groupBy } from '../lib/group.ts';
+import { pairUp } from '../lib/match.ts';
+import { toLine } from '../lib/reader.ts';
+import type { Setting, Task } from '../task.ts';
+
+interface Result {
+  readonly strict: Prf & { nGold: number };
+  readonly relaxed: Prf;
+  readonly value: Prf;
+  readonly type: Prf;
+}
+
+interface Recognized extends Span {
+  readonly timex?: readonly string[];
+  readonly values?: readonly { readonly value?: string; readonly start?: string; readonly end?: string }[];
+}
+
+/** Time expressions: TempEval-3 spans and values. */
+export const times: Task = {
+  name: 'times',
+  needs: 'shared',
+  async run(setting) {
+    return [
+      ...(await tempEval(setting, 'wikiwars', 'wikiwars/wikiwars.train.jsonl.gz', 0.4)),
+      ...(await tempEval(setting, 'gum', 'gum/gum.dev.jsonl.gz', 1)),
+      ...(await recognizers(setting)),
+    ];
+  },
+};
+
+async function tempEval(
+  { corpora, reader, scorers, quick }: Setting,
+  set: string,
+  path: string,
+  quickPart: number,
+): Promise<Figure[]> {
+  const gold = sample(corpora.rows(path), quick ? quickPart : 1);
+  const { strict, relaxed, value, type } = scorers.score<Result>(
+    'time',
+    gold,
+    await reader.stories(gold.map(toLine)),
+  ).result;
+  const figure = (name: string, score: Prf, better: Figure['better']): Figure =>
+    percent(`times.${set}.${name}`, score.f, strict.nGold, better);
+  return [
+    figure('strict-f1', strict, 'higher'),
+    figure('relaxed-f1', relaxed, 'none'),
+    figure('value-f1', value, 'higher'),
+    // GUM's gold has no TIMEX3 type to compare.
+    ...(set === 'gum' ? [] : [figure('type-f1', type, 'none')]),
+  ];
+}
+
+/** The Recognizers specifications give several readings of a time; any of them is right. */
+async function recognizers({ corpora, reader, quick }: Setting): Promise<Figure[]> {
+  const path = 'recognizers/recognizers-datetime.dev.jsonl.gz';
+  const gold = sample(corpora.rows<GoldRow & { times: readonly Recognized[] }>(path), quick ? 0.5 : 1);
+  const byPage = groupBy(await reader.stories(gold.map(toLine)), (story) => story.page.id);
+  let [system, total, strict, right] = [0, 0, 0, 0];
+  for (const { id, times: wanted } of gold) {
+    const found = (byPage.get(id) ?? []).flatMap((s) =>
+      s.times.map((t) => ({ ...t, start: t.start + s.page.start, end: t.end + s.page.start })),
+    );
+    system += found.length;
+    total += wanted.length;
+    for (const [i, j] of pairUp(found, wanted)) {
+      const [s, g] = [found[i], wanted[j]];
+      if (!s || !g) continue;
+      if (s.start === g.start && s.end === g.end) strict++;
+      if (isReading(s, g)) right++;
+    }
+  }
+  return [
+    percent('times.recognizers.strict-f1', prf(strict, system, total).f, total, 'none'),
+    percent('times.recognizers.value-f1', prf(right, system, total).f, total),
+  ];
+}
+
+/** Whether a time's value, or its first and last day, is one of the gold's readings (whose ends are exclusive). */
+export function isReading(
+  time: Pick<Time, 'value' | 'earliest' | 'latest'>,
+  gold: Omit<Recognized, keyof Span>,
+): boolean {
+  const plain = (value: string): string =>
+    value
+      .replace(' ', 'T')
+      .replace(/T00:00(:00)?$/, '')
+      .replace(/:00$/, '');
+  const value = plain(time.value);
+  if (gold.timex?.some((t) => plain(t) === value)) return true;
+  return (gold.values ?? []).some((v) => {
+    if (v.value !== undefined) return plain(v.value) === value || `T${plain(v.value)}` === value;
+    return (
+      v.start !== undefined &&
+      v.end !== undefined &&
+      time.earliest?.slice(0, 10) === v.start.slice(0, 10) &&
+      (time.latest?.slice(0, 10) === dayBefore(v.end) ||
+        (v.start.length > 10 && time.latest?.slice(0, 10) === v.end.slice(0, 10)))
+    );
+  });
+}
+
+function dayBefore(day: string): string {
+  const date = Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(date) ? '' : new Date(date - 86_400_000).toISOString().slice(0, 10);
+}
