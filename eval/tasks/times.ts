@@ -85,11 +85,12 @@ export function isReading(
   time: Pick<Time, 'value' | 'earliest' | 'latest'>,
   gold: Omit<Recognized, keyof Span>,
 ): boolean {
+  // "18:00:00", "18:00" and "18" are one clock time.
   const plain = (value: string): string =>
     value
       .replace(' ', 'T')
       .replace(/T00:00(:00)?$/, '')
-      .replace(/:00$/, '');
+      .replace(/(:00){1,2}$/, '');
   const value = plain(time.value);
   if (gold.timex?.some((t) => plain(t) === value)) return true;
   return (gold.values ?? []).some((v) => {
