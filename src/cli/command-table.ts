@@ -7,11 +7,10 @@ import {
   inputOptions,
   jsonOption,
   outputOption,
+  queryKinds,
   sorts,
   storeOption,
 } from './option-groups.ts';
-
-export const queryKinds = ['events', 'stories', 'actors', 'quotes', 'clusters'] as const;
 
 /** Every command, in the order of the help: what a newcomer needs first. */
 export const commandTable: readonly CommandSpec[] = [

@@ -43,6 +43,9 @@ export const countFields = [
   'language',
 ] as const;
 
+/** What `annals query` can ask for. */
+export const queryKinds = ['events', 'stories', 'actors', 'quotes', 'clusters'] as const;
+
 export const sorts = ['date', '-date', 'confidence', '-confidence', 'rank'] as const;
 
 /** Options that every command takes. */

@@ -63,6 +63,5 @@ export function toJsonLine(record: unknown): string {
 }
 
 export function escapeControls(json: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to escape
   return json.replace(/[\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,3 +1,74 @@
-export async function run(): Promise<number> {
-  return 0;
+import type { Story } from '../../schema/story.ts';
+import type { EventView, Store } from '../../store/store.ts';
+import { AnnalsError } from '../../util/errors.ts';
+import { eventCard } from '../cards/event-card.ts';
+import { factsOf, storyCard } from '../cards/story-card.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { openOutput } from '../output.ts';
+import { recordWriter } from '../record-writer.ts';
+import type { Terminal } from '../terminal.ts';
+import { type StoreOptions, storePath, withStore } from '../with-store.ts';
+
+interface ShowOptions extends StoreOptions {
+  readonly format?: 'cards' | 'jsonl' | 'json';
+  readonly json?: boolean;
+  readonly output?: string;
+}
+
+/** `annals show`: one story or event as a card or as JSON. */
+export async function run(args: readonly string[], options: ShowOptions, terminal: Terminal): Promise<number> {
+  const id = args[0] ?? '';
+  const toScreen = terminal.stdoutIsTty && options.output === undefined;
+  const format = options.json ? 'jsonl' : (options.format ?? (toScreen ? 'cards' : 'jsonl'));
+  const output = openOutput(options.output);
+  const found = await withStore(storePath(options), { readOnly: true }, (store) => findRecords(store, id));
+  const writer = recordWriter<Found>(format, output, ({ story, view }) =>
+    view ? eventText(view, story, terminal) : storyText(story, terminal),
+  );
+  for (const each of found) {
+    if (format === 'cards') await writer.write(each);
+    else await (writer as ReturnType<typeof recordWriter<unknown>>).write(each.view ?? each.story);
+  }
+  await writer.end();
+  await output.close();
+  return exitCodes.done;
+}
+
+export interface Found {
+  readonly story: Story;
+  readonly view?: EventView;
+}
+
+/** What an id names: an event, a story, or all stories of a page. @throws AnnalsError `ID_UNKNOWN` */
+export async function findRecords(store: Store, id: string): Promise<readonly Found[]> {
+  const view = await store.event(id);
+  if (view !== undefined) {
+    const story = await store.story(view.story.id);
+    if (story !== undefined) return [{ story, view }];
+  }
+  const story = await store.story(id);
+  if (story !== undefined) return [{ story }];
+  const ofPage: Story[] = [];
+  for (let n = 1; ; n++) {
+    const next = await store.story(`${id}#${n}`);
+    if (next === undefined) break;
+    ofPage.push(next);
+  }
+  if (ofPage.length > 0) return ofPage.map((each) => ({ story: each }));
+  throw new AnnalsError(
+    'ID_UNKNOWN',
+    `No story, event or page has the id ${id}. Ids end annals query's rows: annals query stories.`,
+    { input: id },
+  );
+}
+
+function storyText(story: Story, { paintOut: paint, width, stdoutHasColor: hasColor }: Terminal): string {
+  return storyCard(story, { paint, width, hasColor, inFull: true });
+}
+
+function eventText({ event }: EventView, story: Story, terminal: Terminal): string {
+  const { paintOut: paint, width, stdoutHasColor: hasColor } = terminal;
+  const heading = storyCard({ ...story, events: [] }, { paint, width, hasColor });
+  const number = event.id.slice(event.id.lastIndexOf('/') + 1);
+  return `${heading}\n${eventCard(factsOf(event, story), number, { paint, width, hasColor }).join('\n')}\n`;
 }
