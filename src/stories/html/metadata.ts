@@ -1,0 +1,211 @@
+import type { DomDocument, DomElement } from '../../util/dom.ts';
+import { asList, isArticleNode, type LinkedNode, readJsonLd, typesOf } from './json-ld.ts';
+
+/** What a page's markup says of its article. */
+export interface Metadata {
+  readonly title?: string;
+  /** Titles that the page gives in other places, to know its headline by. */
+  readonly titles: readonly string[];
+  readonly description?: string;
+  readonly authors?: readonly string[];
+  readonly publisher?: string;
+  readonly language?: string;
+  readonly updated?: string;
+  /** Says that it is an article. */
+  readonly isArticle: boolean;
+  readonly isLiveBlog: boolean;
+}
+
+/** Reads JSON-LD, meta elements and microdata; where they differ, the more exact source wins. */
+export function readMetadata(document: DomDocument): Metadata {
+  const nodes = readJsonLd(document);
+  const article = mainArticle(nodes);
+  const meta = readMeta(document);
+  const publisher =
+    plain(meta.get('og:site_name')) ?? nameOf(article?.publisher) ?? plain(meta.get('application-name'));
+  const pageTitle = textOf(first(document.getElementsByTagName('title')));
+  const headline = plain(stringOf(article?.headline));
+  const social = plain(meta.get('og:title')) ?? plain(meta.get('twitter:title'));
+  const titles = [headline, social, plain(meta.get('twitter:title')), plain(meta.get('dc.title')), pageTitle].filter(
+    (title): title is string => title !== undefined,
+  );
+  const title = bestTitle(document, titles, publisher);
+  const authors = findAuthors(article, meta, document, publisher);
+  const language = first(document.getElementsByTagName('html'))?.getAttribute('lang') ?? meta.get('og:locale');
+  const updated = stringOf(article?.dateModified) ?? meta.get('article:modified_time') ?? meta.get('og:updated_time');
+  return {
+    ...(title && { title }),
+    titles,
+    ...optional('description', plain(meta.get('og:description')) ?? plain(meta.get('description'))),
+    ...(authors.length > 0 && { authors }),
+    ...optional('publisher', publisher),
+    ...optional('language', language?.trim().replace('_', '-') || undefined),
+    ...optional('updated', isoPart(updated)),
+    isArticle: article !== undefined || meta.get('og:type') === 'article',
+    isLiveBlog: nodes.some((node) => typesOf(node).includes('LiveBlogPosting')),
+  };
+}
+
+/** The node that is the page's own article: the first with a headline, else the first. */
+export function mainArticle(nodes: readonly LinkedNode[]): LinkedNode | undefined {
+  const articles = nodes.filter(isArticleNode);
+  return articles.find((node) => node.headline !== undefined) ?? articles[0];
+}
+
+/** Contents of the meta elements by lower-case name, property or itemprop; the first of each. */
+export function readMeta(document: DomDocument): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const meta of document.getElementsByTagName('meta')) {
+    const content = meta.getAttribute('content');
+    if (!content?.trim()) continue;
+    for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
+      const key = meta.getAttribute(attribute)?.toLowerCase();
+      if (key && !found.has(key)) found.set(key, content.trim());
+    }
+  }
+  return found;
+}
+
+/** A title without the site's name behind (or before) a bar or dash. */
+export function withoutSite(title: string, publisher: string | undefined): string {
+  const parts = title.split(/\s+[|–—·»«:-]+\s+|\s*\|\s*/);
+  if (parts.length < 2) return title;
+  const site = fold(publisher ?? '');
+  const last = fold(parts.at(-1) ?? '');
+  const isSite = (part: string) =>
+    part !== '' && site !== '' && (part === site || site.includes(part) || part.includes(site));
+  if (isSite(last)) return title.slice(0, title.lastIndexOf(parts.at(-1) ?? '')).replace(/[\s|–—·»«:-]+$/, '');
+  if (isSite(fold(parts[0] ?? ''))) return title.slice((parts[0] ?? '').length).replace(/^[\s|–—·»«:-]+/, '');
+  return title;
+}
+
+/** Case, punctuation and spaces folded: titles that differ only there are the same. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/**
+ * The visible heading is the title where another source agrees with it; else the most exact source, without the name of
+ * the site.
+ */
+function bestTitle(
+  document: DomDocument,
+  titles: readonly string[],
+  publisher: string | undefined,
+): string | undefined {
+  const cleaned = titles.map((title) => withoutSite(title, publisher));
+  const folded = titles.map(fold);
+  const headings = [...document.getElementsByTagName('h1')].map((h) => textOf(h)).filter((t) => t !== undefined);
+  for (const heading of headings) {
+    const own = fold(heading);
+    if (own.length >= 8 && folded.some((title) => title.includes(own))) return heading;
+  }
+  const [only] = headings;
+  if (cleaned[0] === undefined) return only;
+  return cleaned[0];
+}
+
+function findAuthors(
+  article: LinkedNode | undefined,
+  meta: ReadonlyMap<string, string>,
+  document: DomDocument,
+  publisher: string | undefined,
+): string[] {
+  const linked = asList(article?.author).flatMap((author) => nameOf(author) ?? []);
+  const site = fold(publisher ?? '');
+  const isPerson = (name: string) =>
+    name !== '' && !/^https?:|@|\.(?:com|org|net)\b/i.test(name) && fold(name) !== site && name.length < 80;
+  const sources: (() => string[])[] = [
+    () => linked.flatMap(splitNames),
+    () =>
+      splitNames(
+        meta.get('author') ?? meta.get('article:author') ?? meta.get('dc.creator') ?? meta.get('parsely-author') ?? '',
+      ),
+    () =>
+      [...document.querySelectorAll('[itemprop="author"] [itemprop="name"]')].flatMap((e) =>
+        splitNames(textOf(e) ?? ''),
+      ),
+    () =>
+      [...document.querySelectorAll('[rel~="author"], [itemprop="author"]')]
+        .slice(0, 4)
+        .flatMap((e) => splitNames(textOf(e) ?? '')),
+  ];
+  for (const source of sources) {
+    const names = source().filter(isPerson);
+    if (names.length > 0) return [...new Set(names)];
+  }
+  return [];
+}
+
+/** "By Ann Lee and Bo Chen, Staff Writer" → the two names. */
+export function splitNames(names: string): string[] {
+  return names
+    .replace(/\s+/g, ' ')
+    .replace(/^\s*(?:by|von|par|por|di|written by|posted by)\s+/i, '')
+    .split(/\s*[;,|•]\s*|\s+(?:and|und|et|y|&)\s+/)
+    .map((name) => name.trim())
+    .filter(
+      (name) => name !== '' && !/^(?:staff|staff writer|reporter|correspondent|editor|contributor|admin)$/i.test(name),
+    );
+}
+
+function nameOf(value: unknown): string | undefined {
+  const [only] = asList(value);
+  if (typeof only === 'string') return plain(only);
+  const name = only && typeof only === 'object' ? (only as LinkedNode).name : undefined;
+  return plain(stringOf(name));
+}
+
+const stringOf = (value: unknown): string | undefined => {
+  const [only] = asList(value);
+  return typeof only === 'string' ? only : undefined;
+};
+
+const isoPart = (value: string | undefined): string | undefined =>
+  value === undefined
+    ? undefined
+    : /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?/.exec(value)?.[0];
+
+/** Character references that sites leave doubly escaped in their metadata. */
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#039;': "'",
+  '&apos;': "'",
+  '&rsquo;': '’',
+  '&lsquo;': '‘',
+  '&ldquo;': '“',
+  '&rdquo;': '”',
+  '&nbsp;': ' ',
+  '&ndash;': '–',
+  '&mdash;': '—',
+  '&#8217;': '’',
+  '&#8216;': '‘',
+  '&#8220;': '“',
+  '&#8221;': '”',
+  '&#8211;': '–',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&#8230;': '…',
+  '&hellip;': '…',
+};
+
+const plain = (value: string | undefined): string | undefined =>
+  value
+    ?.replace(/&(?:#\d{2,5}|[a-z]{2,6});/g, (reference) => REFERENCES[reference] ?? reference)
+    .replace(/\s+/g, ' ')
+    .trim() || undefined;
+
+const textOf = (element: DomElement | undefined): string | undefined => plain(element?.textContent);
+
+const first = <T>(items: Iterable<T>): T | undefined => {
+  for (const item of items) return item;
+  return undefined;
+};
+
+const optional = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
+  value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });

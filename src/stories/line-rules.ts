@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import type { BlockRole } from '../schema/story.ts';
+
+/** A rule that knows a kind of line that is no prose of its story. */
+export interface LineRule {
+  readonly id: string;
+  readonly role: BlockRole;
+  readonly reason: string;
+  readonly example: string;
+  /** Longer lines are never of this kind. */
+  readonly maxWords: number;
+  readonly test: RegExp;
+}
+
+interface LineRuleRow extends Omit<LineRule, 'test'> {
+  readonly pattern: string;
+  readonly flags?: string;
+}
+
+/** Lines beyond this are prose, whatever they say; it also bounds the time of the patterns. */
+const MAX_CHARS = 600;
+
+/** The rules in order: the first that fits decides. */
+export const LINE_RULES: readonly LineRule[] = loadLineRules();
+
+function loadLineRules(): LineRule[] {
+  const file = new URL('../../data/stories/line-rules.json', import.meta.url);
+  const rows = JSON.parse(readFileSync(file, 'utf8')) as LineRuleRow[];
+  return rows.map(({ pattern, flags, ...rule }) => ({ ...rule, test: new RegExp(pattern, flags ?? 'u') }));
+}
+
+/** The rule by which a line is a credit, caption, byline, date or notice; absent for prose. */
+export function lineRuleOf(line: string): LineRule | undefined {
+  if (line.length > MAX_CHARS) return undefined;
+  const words = countWords(line);
+  return LINE_RULES.find((rule) => words <= rule.maxWords && rule.test.test(line));
+}
+
+/** Runs of letters and digits. */
+export const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+/** Whether a line ends like a finished sentence. */
+export const isFinished = (line: string): boolean =>
+  /[.!?…。！？؟।॥:;][\s"”’'»)\]」』]*$|["”’»」』]$/u.test(line.slice(-12));
