@@ -58,6 +58,24 @@ export interface CountRow {
   readonly events: number;
 }
 
+/** One version of a page's records: what changed, when, and by which reader. */
+export interface PageVersion {
+  readonly version: number;
+  /** ISO 8601 */
+  readonly madeAt: string;
+  /** Why it was made: the page is new, its bytes changed, or another reader read the same bytes. */
+  readonly cause: 'new' | 'bytes' | 'reader';
+  readonly reader: string;
+  readonly sha256: string;
+  readonly current: boolean;
+}
+
+/** A stored correction, and whether the words that it speaks of are found in the page as it is read now. */
+export interface StoredCorrection {
+  readonly correction: Correction;
+  readonly applied: boolean;
+}
+
 /**
  * Where records are kept. Every driver passes `test/contract/store.ts`. All methods reject with an `AnnalsError`
  * (`STORE_…`) when the store cannot be used.
@@ -71,8 +89,10 @@ export interface Store {
     options: { readonly now: string; readonly reread?: boolean },
   ): Promise<readonly WriteOutcome[]>;
   recordFailures(failures: readonly Failure[], options: { readonly now: string }): Promise<void>;
-  /** The current record of a story, corrections applied. */
-  story(id: string): Promise<Story | undefined>;
+  /** The current record of a story, corrections applied; or as it was read, or as an earlier version of its page had it. */
+  story(id: string, options?: { readonly version?: number; readonly asRead?: boolean }): Promise<Story | undefined>;
+  /** The versions of a page's records, oldest first; empty for an unknown page. */
+  versions(pageId: string): Promise<readonly PageVersion[]>;
   /** The bytes of a page as they came. */
   original(
     pageId: string,
@@ -80,9 +100,7 @@ export interface Store {
   event(id: string): Promise<EventView | undefined>;
   queryEvents(filter: Filter): Promise<Answer<EventView>>;
   queryStories(filter: Filter): Promise<Answer<Story>>;
-  queryActors(
-    filter: Filter,
-  ): Promise<
+  queryActors(filter: Filter): Promise<
     Answer<{
       readonly name: string;
       readonly kind: string;
@@ -104,6 +122,8 @@ export interface Store {
   correct(
     corrections: readonly Correction[],
   ): Promise<{ readonly applied: number; readonly unknown: readonly string[] }>;
+  /** All stored corrections in the order in which they were made. */
+  corrections(): Promise<readonly StoredCorrection[]>;
   statistics(): Promise<
     Readonly<
       Record<'pages' | 'stories' | 'events' | 'actors' | 'quotes' | 'failures' | 'corrections' | 'removed', number>

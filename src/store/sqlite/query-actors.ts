@@ -1,0 +1,61 @@
+import type { Filter } from '../../schema/filter.ts';
+import { fromCursor, limitOf, type Position, toCursor } from '../cursor.ts';
+import { actorCondition, allOf, asksForEvents, eventConditions, storyConditions } from '../filter-sql.ts';
+import type { Answer } from '../store.ts';
+import type { Connection } from './connection.ts';
+import { matchClause, nextPage } from './query-events.ts';
+
+export interface ActorCount {
+  readonly name: string;
+  readonly kind: string;
+  readonly country?: string;
+  readonly events: number;
+  readonly stories: number;
+}
+
+/**
+ * Actors across stories, most active first. `actor` says which actors to list; the other words say in which events (and
+ * stories) to count them. Words about events leave out actors without such an event.
+ */
+export function queryActors(connection: Connection, filter: Filter): Answer<ActorCount> {
+  const { actor, text, ...rest } = filter;
+  const limit = limitOf(filter.limit);
+  const after = fromCursor(filter.cursor, 'actor', 3);
+  const found = text === undefined ? undefined : matchClause(text);
+  const inFound = (column: string) =>
+    found === undefined ? [] : [{ sql: `${column} IN (SELECT story FROM found)`, parameters: [] }];
+  const events = allOf([...eventConditions(rest), ...inFound('e.story')]);
+  const stories = allOf([...storyConditions(rest), ...inFound('s.key')]);
+  const actors = allOf([
+    { sql: `a.story IN (SELECT s.key FROM story s WHERE ${stories.sql})`, parameters: stories.parameters },
+    ...(actor === undefined ? [] : [actorCondition(actor)]),
+  ]);
+  const position = '(-coalesce(acting.events, 0), -named.stories, i.key)';
+  const where = allOf([
+    ...(asksForEvents(rest) || rest.place !== undefined ? [{ sql: 'acting.events > 0', parameters: [] }] : []),
+    ...(after === undefined ? [] : [{ sql: `${position} > (?, ?, ?)`, parameters: after }]),
+  ]);
+  const all = connection.all(
+    `${found === undefined ? 'WITH' : `${found.sql},`}
+     chosen AS MATERIALIZED (SELECT e.key FROM event e WHERE ${events.sql}),
+     acting AS (SELECT p.identity, count(DISTINCT p.event) AS events FROM event_party p
+       WHERE p.event IN (SELECT key FROM chosen) GROUP BY p.identity),
+     named AS (SELECT a.identity, count(DISTINCT a.story) AS stories FROM actor a WHERE ${actors.sql} GROUP BY a.identity)
+     SELECT i.key, i.name, i.kind, i.country, coalesce(acting.events, 0) AS events, named.stories
+     FROM named JOIN identity i ON i.key = named.identity LEFT JOIN acting ON acting.identity = i.key
+     WHERE ${where.sql}
+     ORDER BY coalesce(acting.events, 0) DESC, named.stories DESC, i.key LIMIT ?`,
+    [...(found?.parameters ?? []), ...events.parameters, ...actors.parameters, ...where.parameters, limit + 1],
+  );
+  const { rows, cursor } = nextPage(all, limit, (row) =>
+    toCursor('actor', [-Number(row.events), -Number(row.stories), Number(row.key)] satisfies Position),
+  );
+  const items = rows.map((row) => ({
+    name: String(row.name),
+    kind: String(row.kind),
+    ...(row.country !== null && { country: String(row.country) }),
+    events: Number(row.events),
+    stories: Number(row.stories),
+  }));
+  return { items, ...(cursor !== undefined && { cursor }) };
+}
