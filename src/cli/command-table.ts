@@ -1,6 +1,6 @@
+import { COUNT_FIELDS, SORTS } from '../store/filter-words.ts';
 import type { CommandSpec } from './command-spec.ts';
 import {
-  countFields,
   errorsOption,
   filterOptions,
   formatOption,
@@ -8,7 +8,6 @@ import {
   jsonOption,
   outputOption,
   queryKinds,
-  sorts,
   storeOption,
 } from './option-groups.ts';
 
@@ -70,7 +69,7 @@ export const commandTable: readonly CommandSpec[] = [
     options: [
       ...filterOptions,
       { flags: '--limit <n>', says: 'at most so many (default: 50 in a table, else all)', atLeast: 1 },
-      { flags: '--sort <order>', says: sorts.join(', '), values: sorts },
+      { flags: '--sort <order>', says: SORTS.join(', '), values: SORTS },
       formatOption(
         ['table', 'cards', 'jsonl', 'json', 'csv', 'tsv'],
         'table, cards, jsonl, json, csv or tsv (default: table on a terminal, else jsonl)',
@@ -97,7 +96,7 @@ export const commandTable: readonly CommandSpec[] = [
       ['annals count --by status --status all', 'what is said to be done, planned, denied'],
     ],
     options: [
-      { flags: '--by <fields>', says: `${countFields.join(', ')} (default: month,source,target,type)`, list: true },
+      { flags: '--by <fields>', says: `${COUNT_FIELDS.join(', ')} (default: month,source,target,type)`, list: true },
       ...filterOptions,
       { flags: '--limit <n>', says: 'at most so many rows', atLeast: 1 },
       formatOption(

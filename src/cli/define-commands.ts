@@ -43,7 +43,7 @@ const split = (given: string): string[] =>
 
 function oneOf(given: string, values: readonly string[]): string {
   if (values.includes(given)) return given;
-  throw new InvalidArgumentError(`It takes ${values.join(', ')}.${didYouMean(given, values)}`);
+  throw new InvalidArgumentError(`${didYouMean(given, values)} It takes ${values.join(', ')}.`.trim());
 }
 
 function wholeNumber(given: string, atLeast: number): number {

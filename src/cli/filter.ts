@@ -1,5 +1,6 @@
+import type { EventStatus } from '../schema/event.ts';
 import type { CountField, Filter } from '../schema/filter.ts';
-import { countFields, sorts, statuses, types } from './option-groups.ts';
+import { COUNT_FIELDS, EVENT_STATUSES, isEventType, PLOVER_TYPES } from '../store/filter-words.ts';
 import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,14 +19,6 @@ export interface FilterOptions {
   readonly story?: string;
   readonly sort?: NonNullable<Filter['sort']>;
 }
-
-// The lists for help and checks are those of the schema.
-const _statuses: readonly NonNullable<Filter['status']>[number][] = statuses;
-const _fields: readonly CountField[] = countFields;
-const _sorts: readonly NonNullable<Filter['sort']>[] = sorts;
-
-/** A user's own type: upper case with a hyphen. */
-const ownType = /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$/;
 
 /**
  * Reads the filter words of a command line.
@@ -56,26 +49,28 @@ function pick<K extends keyof FilterOptions>(options: FilterOptions, keys: reado
   return Object.fromEntries(given);
 }
 
-function knownStatus(given: string): (typeof statuses)[number] {
-  const found = statuses.find((status) => status === given.toLowerCase());
+function knownStatus(given: string): EventStatus {
+  const found = EVENT_STATUSES.find((status) => status === given.toLowerCase());
   if (found !== undefined) return found;
   throw new UsageError(
-    `no status '${given}'.${didYouMean(given, [...statuses, 'all'])} There are ${statuses.join(', ')}; all.`,
+    `no status '${given}'.${didYouMean(given, [...EVENT_STATUSES, 'all'])} There are ${EVENT_STATUSES.join(', ')}; all.`,
   );
 }
 
 function knownType(given: string): string {
   const upper = given.toUpperCase();
-  if (types.some((type) => type === upper) || ownType.test(upper)) return upper;
-  throw new UsageError(`no event type '${given}'.${didYouMean(given, types)} There are ${types.join(', ')}.`);
+  if (isEventType(upper)) return upper;
+  throw new UsageError(
+    `no event type '${given}'.${didYouMean(given, PLOVER_TYPES)} There are ${PLOVER_TYPES.join(', ')}.`,
+  );
 }
 
 export function countFieldsOf(given: readonly string[]): readonly CountField[] {
   return given.map((name) => {
-    const found = countFields.find((field) => field === name.toLowerCase());
+    const found = COUNT_FIELDS.find((field) => field === name.toLowerCase());
     if (found !== undefined) return found;
     throw new UsageError(
-      `--by: no field '${name}'.${didYouMean(name, countFields)} There are ${countFields.join(', ')}.`,
+      `--by: no field '${name}'.${didYouMean(name, COUNT_FIELDS)} There are ${COUNT_FIELDS.join(', ')}.`,
     );
   });
 }

@@ -1,52 +1,8 @@
+import { EVENT_STATUSES } from '../store/filter-words.ts';
 import type { OptionSpec } from './command-spec.ts';
-
-/** Values that filters and formats take; kept in step with the schema by `satisfies` in filter.ts. */
-export const statuses = [
-  'happened',
-  'ongoing',
-  'planned',
-  'conditional',
-  'called-for',
-  'speculated',
-  'denied',
-] as const;
-
-export const types = [
-  'AGREE',
-  'CONSULT',
-  'SUPPORT',
-  'CONCEDE',
-  'COOPERATE',
-  'AID',
-  'RETREAT',
-  'REQUEST',
-  'ACCUSE',
-  'REJECT',
-  'THREATEN',
-  'PROTEST',
-  'SANCTION',
-  'MOBILIZE',
-  'COERCE',
-  'ASSAULT',
-] as const;
-
-export const countFields = [
-  'day',
-  'month',
-  'year',
-  'source',
-  'target',
-  'type',
-  'act',
-  'status',
-  'quad',
-  'language',
-] as const;
 
 /** What `annals query` can ask for. */
 export const queryKinds = ['events', 'stories', 'actors', 'quotes', 'clusters'] as const;
-
-export const sorts = ['date', '-date', 'confidence', '-confidence', 'rank'] as const;
 
 /** Options that every command takes. */
 export const commonOptions: readonly OptionSpec[] = [
@@ -90,7 +46,7 @@ export const filterOptions: readonly OptionSpec[] = [
   { flags: '--source <who>', says: 'who acts' },
   { flags: '--target <who>', says: 'who is acted upon' },
   { flags: '--type <types>', says: 'PLOVER types: ASSAULT,COERCE (or a type of your own: HARBOUR-VISIT)', list: true },
-  { flags: '--status <statuses>', says: `${statuses.join(', ')} or all`, list: true },
+  { flags: '--status <statuses>', says: `${EVENT_STATUSES.join(', ')} or all`, list: true },
   { flags: '--from <date>', says: 'from this day, month or year on: 2023-09-18, 2023-09, 2023' },
   { flags: '--to <date>', says: 'up to and with this day, month or year' },
   { flags: '--place <where>', says: 'a country code or part of a place name' },

@@ -104,7 +104,10 @@ function plainUsageMessage(message: string): string {
   const plain = message
     .replace(/^error: /, '')
     .replace(/\n\(Did you mean (.*)\?\)$/s, '. Did you mean $1?')
-    .replace(/ is invalid\. /, ' is not one it knows. ');
+    .replace(
+      /^option '(?:-\w, )?(--[\w-]+)[^']*' argument '(.*?)' is invalid\. /s,
+      "$1: '$2' is not a value it takes. ",
+    );
   const ended = /[.?!]$/.test(plain) ? plain : `${plain}.`;
   return `${ended} See annals --help.`;
 }

@@ -1,5 +1,5 @@
 import type { Attribution, Event } from '../../schema/event.ts';
-import type { Story } from '../../schema/story.ts';
+import type { PublishedEvidence, Story } from '../../schema/story.ts';
 import { writtenPublished } from './dates.ts';
 import { type CardOptions, type EventFacts, eventCard } from './event-card.ts';
 import { clip, plain, wrap } from './plain.ts';
@@ -8,14 +8,20 @@ import { clip, plain, wrap } from './plain.ts';
 export function storyCard(story: Story, options: CardOptions & { readonly inFull?: boolean }): string {
   const { paint, width } = options;
   const lines = [paint('quiet', '─'.repeat(width)), ...heading(story, options)];
-  lines.push(paint('quiet', facts(story)));
+  lines.push(...wrap(facts(story), width).map((line) => paint('quiet', line)));
+  lines.push(paint('quiet', plain(story.id)));
   lines.push(...dateLines(story, options));
   if (story.notCoded !== undefined) lines.push(...wrap(`Not coded: ${whyNotCoded(story)}`, width));
-  for (const [i, event] of story.events.entries()) {
-    lines.push('', ...eventCard(factsOf(event, story), `${i + 1}`.padStart(2), options));
+  for (const event of story.events) {
+    lines.push('', ...eventCard(factsOf(event, story), shortId(event.id).padStart(3), options));
   }
   if (options.inFull) lines.push(...actorLines(story, options), ...quoteLines(story, options));
   return `${lines.join('\n')}\n`;
+}
+
+/** "…#1/e2" → "e2": what to put behind the story's id to name the event. */
+export function shortId(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1);
 }
 
 function heading(story: Story, { paint, width }: CardOptions): string[] {
@@ -33,18 +39,27 @@ function facts(story: Story): string {
     ...count(story.events, 'event'),
     ...count(story.actors, 'actor'),
     ...count(story.quotes, 'quote'),
-    plain(story.id),
   ].join(' · ');
 }
 
 /** So many clues are shown on a card; `annals explain` shows all. */
-const cluesShown = 3;
+const cluesShown = 2;
 
 function dateLines({ published }: Story, { paint, width }: CardOptions): string[] {
-  if (published === undefined) return [paint('quiet', 'no date: neither given, nor in the address, nor in the text')];
-  const clues = published.evidence.slice(0, cluesShown).map(({ text, says }) => `“${plain(text)}” ${plain(says)}`);
-  const because = clues.length === 0 ? `(${published.source})` : `because ${clues.join('; ')}`;
-  return wrap(`published ${writtenPublished(published)} ${because}`, width);
+  if (published === undefined) return [paint('quiet', 'undated')];
+  const clues = published.evidence.slice(0, cluesShown).map((clue) => clip(`  ${clueText(clue)}`, width));
+  const given = published.source === 'given' ? ' (given with the page)' : '';
+  return [
+    `published ${paint('strong', writtenPublished(published))}${given}`,
+    ...clues.map((line) => paint('quiet', line)),
+  ];
+}
+
+/** "2024/10/08": the address names this day */
+export function clueText({ text, says }: PublishedEvidence): string {
+  const sentence = plain(says).replace(/\.$/, '');
+  const rest = /^(The|A|An|It|Its) /.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
+  return `“${plain(text)}”: ${rest}`;
 }
 
 /** Why a story was stored but not coded, for people. */

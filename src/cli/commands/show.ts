@@ -2,7 +2,7 @@ import type { Story } from '../../schema/story.ts';
 import type { EventView, Store } from '../../store/store.ts';
 import { AnnalsError } from '../../util/errors.ts';
 import { eventCard } from '../cards/event-card.ts';
-import { factsOf, storyCard } from '../cards/story-card.ts';
+import { factsOf, shortId, storyCard } from '../cards/story-card.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openOutput } from '../output.ts';
 import { recordWriter } from '../record-writer.ts';
@@ -69,6 +69,5 @@ function storyText(story: Story, { paintOut: paint, width, stdoutHasColor: hasCo
 function eventText({ event }: EventView, story: Story, terminal: Terminal): string {
   const { paintOut: paint, width, stdoutHasColor: hasColor } = terminal;
   const heading = storyCard({ ...story, events: [] }, { paint, width, hasColor });
-  const number = event.id.slice(event.id.lastIndexOf('/') + 1);
-  return `${heading}\n${eventCard(factsOf(event, story), number, { paint, width, hasColor }).join('\n')}\n`;
+  return `${heading}\n${eventCard(factsOf(event, story), shortId(event.id), { paint, width, hasColor }).join('\n')}\n`;
 }
