@@ -1,9 +1,182 @@
 import type { Actor } from '../../schema/actor.ts';
-import type { Quote } from '../../schema/quote.ts';
+import type { Quote, QuoteStyle } from '../../schema/quote.ts';
+import type { Span } from '../../schema/span.ts';
 import type { Parse } from '../../text/parse.ts';
+import { readShallow } from '../../text/shallow/clause.ts';
+import { byStart, contains, overlaps } from '../../util/spans.ts';
+import { contentAfter, contentBefore } from './content-of.ts';
+import { matchDirect, type PlacedCue } from './direct-quotes.ts';
+import { findCues } from './find-cues.ts';
 import type { CueVerbs } from './load-cue-verbs.ts';
+import { type MentionIndex, mentionIndex } from './mention-index.ts';
+import { nestQuotes } from './nest-quotes.ts';
+import { blocksOf, findQuoted, type Quoted } from './quote-marks.ts';
 
-/** Finds who says what: source, cue and content. */
-export function findQuotes(_parse: Parse, _actors: readonly Actor[], _cues: CueVerbs): Quote[] {
-  return [];
+type Draft = Omit<Quote, 'id' | 'via'>;
+
+// a free-standing quotation of fewer words is a name or a word held at a distance, not a saying
+const minFreeWords = 5;
+
+/**
+ * Finds who says what: source, cue and content, direct, mixed or indirect.
+ *
+ * @returns in text order of contents; offsets are UTF-16, half-open, into `parse.text`
+ * @see data/quotes/cues.tsv for the words that attribute
+ */
+export function findQuotes(parse: Parse, actors: readonly Actor[], cues: CueVerbs): Quote[] {
+  const mentions = mentionIndex(actors);
+  const quoted = findQuoted(parse.text, blocksOf(parse));
+  const placed: PlacedCue[] = [];
+  const drafts = new Map<number, Draft>();
+  const quoteVerbsOnly = new Set<number>();
+  for (const sentence of parse.sentences) {
+    const shallow = readShallow(parse.text, sentence.tokens, mentions.locks(sentence));
+    const sites = findCues(shallow, cues);
+    for (const site of sites) {
+      const source = sourceSpan(
+        site.source.map((chunk) => tokenSpan(shallow, chunk)),
+        mentions,
+      );
+      const index = placed.length;
+      const reach = source ? hull(source, site.cue) : site.cue;
+      placed.push({ cue: site.cue, ...(source && { source }), reach, inside: isInside(quoted, site.cue) });
+      if (site.frames.every((frame) => frame.takes === 'only') && site.kind === 'verb') quoteVerbsOnly.add(index);
+      if (site.kind === 'noun' && source === undefined) {
+        const owner = ownerBefore(shallow, site.chunk, mentions);
+        const after = contentAfter(shallow, site, sites);
+        if (owner && after) drafts.set(index, draft(owner, site.cue, [after.span], quoted));
+        continue;
+      }
+      const after = contentAfter(shallow, site, sites);
+      const isClause = site.frames.some((frame) => frame.takes === 'that' || frame.takes === 'only');
+      const found = after ? [after] : isClause && source ? contentBefore(shallow, site) : [];
+      if (found.length > 0)
+        drafts.set(
+          index,
+          draft(
+            source,
+            site.cue,
+            found.map(({ span }) => span),
+            quoted,
+          ),
+        );
+    }
+  }
+  const direct = matchDirect(parse.text, quoted, placed);
+  const used = new Set<number>();
+  for (const { cue, pieces } of direct) {
+    const site = placed[cue];
+    if (site === undefined) continue;
+    const spans = pieces.flatMap((piece) => quoted[piece] ?? []).map(({ start, end }) => ({ start, end }));
+    for (const piece of pieces) used.add(piece);
+    const known = drafts.get(cue);
+    // an indirect content that holds the quotation already: mixed
+    if (known && spans.every((span) => known.content.some((content) => contains(content, span)))) continue;
+    drafts.set(cue, draft(site.source, site.cue, spans, quoted));
+  }
+  const all = [...drafts]
+    .filter(([index]) => !quoteVerbsOnly.has(index) || hasQuotation(drafts.get(index)))
+    .map(([, one]) => one);
+  addFree(parse, quoted, used, all);
+  return number(parse, dropDoubles(all), mentions);
+}
+
+function hasQuotation(one: Draft | undefined): boolean {
+  return one !== undefined && one.style !== 'indirect';
+}
+
+function draft(
+  source: Span | undefined,
+  cue: Span | undefined,
+  content: readonly Span[],
+  quoted: readonly Quoted[],
+): Draft {
+  const sorted = [...content].sort(byStart);
+  return { ...(source && { source }), ...(cue && { cue }), content: sorted, style: styleOf(sorted, quoted) };
+}
+
+function styleOf(content: readonly Span[], quoted: readonly Quoted[]): QuoteStyle {
+  const inside = content.every((span) => quoted.some((one) => one.start <= span.start + 1 && span.end <= one.end + 1));
+  if (inside) return 'direct';
+  return content.some((span) => quoted.some((one) => overlaps(one, span))) ? 'mixed' : 'indirect';
+}
+
+/** A quotation with no cue of its own goes on from the one before it. */
+function addFree(parse: Parse, quoted: readonly Quoted[], used: ReadonlySet<number>, all: Draft[]): void {
+  const sorted = [...all].sort((a, b) => start(a) - start(b));
+  quoted.forEach((stretch, index) => {
+    if (used.has(index) || stretch.words < minFreeWords) return;
+    if (sorted.some((one) => one.content.some((span) => overlaps(span, stretch)))) return;
+    const before = sorted.findLast((one) => start(one) < stretch.start && one.style !== 'indirect');
+    const near = before && parse.text.slice(Math.max(end(before), before.cue?.end ?? 0), stretch.start);
+    const goesOn = near !== undefined && near.length < 200;
+    all.push(
+      draft(goesOn ? before?.source : undefined, undefined, [{ start: stretch.start, end: stretch.end }], quoted),
+    );
+  });
+}
+
+function start(one: Draft): number {
+  return one.content[0]?.start ?? 0;
+}
+
+function end(one: Draft): number {
+  return one.content.at(-1)?.end ?? 0;
+}
+
+/** One content, one cue: where two cues claim the same words, the first with a speaker keeps them. */
+function dropDoubles(all: readonly Draft[]): Draft[] {
+  const kept = new Map<string, Draft>();
+  for (const one of all) {
+    const key = one.content.map((span) => `${span.start}-${span.end}`).join(' ');
+    const other = kept.get(key);
+    if (other === undefined || (other.source === undefined && one.source !== undefined)) kept.set(key, one);
+  }
+  return [...kept.values()];
+}
+
+function number(parse: Parse, all: readonly Draft[], mentions: MentionIndex): Quote[] {
+  const sorted = [...all].sort(
+    (a, b) => start(a) - start(b) || end(b) - end(a) || (a.cue?.start ?? 0) - (b.cue?.start ?? 0),
+  );
+  const quotes = sorted.map((one, index): Quote => {
+    const speaker = one.source && mentions.actorOf(one.source);
+    return { id: `${parse.story}/q${index + 1}`, ...(speaker && { speaker }), ...one };
+  });
+  return nestQuotes(quotes);
+}
+
+function isInside(quoted: readonly Quoted[], cue: Span): boolean {
+  return quoted.some((one) => contains(one, cue));
+}
+
+function tokenSpan(shallow: ReturnType<typeof readShallow>, chunk: number): Span {
+  const { chunks, tokens } = shallow;
+  const first = tokens[chunks[chunk]?.from ?? 0];
+  const last = tokens[(chunks[chunk]?.to ?? 1) - 1];
+  return { start: first?.start ?? 0, end: last?.end ?? 0 };
+}
+
+function sourceSpan(nouns: readonly Span[], mentions: MentionIndex): Span | undefined {
+  let all: Span | undefined;
+  for (const noun of nouns) {
+    const mention = mentions.around(noun);
+    const one = mention && overlaps(mention, noun) ? hull(mention, noun) : noun;
+    all = all ? hull(all, one) : one;
+  }
+  return all;
+}
+
+/** "Iran's claim that": the mention right before a cue noun. */
+function ownerBefore(shallow: ReturnType<typeof readShallow>, chunk: number, mentions: MentionIndex): Span | undefined {
+  const noun = tokenSpan(shallow, chunk);
+  const mention = mentions.around(noun);
+  if (mention && mention.end < noun.end) return mention;
+  const { chunks, tokens } = shallow;
+  const first = tokens[chunks[chunk]?.from ?? 0];
+  return first?.upos === 'PRON' ? { start: first.start, end: first.end } : undefined;
+}
+
+function hull(a: Span, b: Span): Span {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
