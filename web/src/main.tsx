@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import './styles/base.css';
+import './styles/list.css';
+import './styles/reader.css';
+import './styles/print.css';
+import { App } from './app.tsx';
+
+const root = document.getElementById('app');
+if (root) render(<App />, root);

@@ -1,0 +1,82 @@
+import type { StorySummary } from '../../src/server/answers.ts';
+import { storyPath } from './location.ts';
+import { QuadBeads } from './quad-beads.tsx';
+import { countWords, hostOf, intervalWords, kindWords, languageWords, reasonWords } from './words.ts';
+
+interface StoryRowProps {
+  readonly story: StorySummary;
+  /** The day stands in the margin above already. */
+  readonly sameDay: boolean;
+  readonly samePage: boolean;
+}
+
+export function StoryRow({ story, sameDay, samePage }: StoryRowProps) {
+  const teaser = story.kind === 'teaser';
+  const outlet = [story.publisher ?? hostOf(story.page.url), story.wire].filter(Boolean).join(', ');
+  return (
+    <li class={`story story-${story.kind}${sameDay ? ' same-day' : ''}${samePage ? ' same-page' : ''}`}>
+      <MarginDate story={story} repeated={sameDay} />
+      <article>
+        <h2>
+          <a href={storyPath(story.id)} lang={story.language} dir="auto">
+            {story.title ?? (story.opening.trim().slice(0, 90) || 'Untitled')}
+          </a>
+        </h2>
+        {!teaser && story.title !== undefined && story.opening.trim() !== '' && (
+          <p class="opening" lang={story.language} dir="auto">
+            {story.opening}
+          </p>
+        )}
+        <p class="meta">
+          <span class={`kind kind-${story.kind}`}>{kindWords[story.kind]}</span>
+          {outlet !== '' && <span class="outlet">{outlet}</span>}
+          <span>{languageWords(story.language)}</span>
+          {teaser && <span>announces another story, not part of one</span>}
+        </p>
+      </article>
+      <p class="tally">
+        {story.notCoded === 'language' ? (
+          <span class="not-coded">not coded: not in English</span>
+        ) : (
+          <>
+            <QuadBeads quads={story.quads} />
+            <span>{countWords(story.counts.events, 'event')}</span>
+          </>
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** The day as chronicles set it, in the margin, with the reason for it below. */
+function MarginDate({ story, repeated }: { readonly story: StorySummary; readonly repeated: boolean }) {
+  const { published } = story;
+  if (!published) {
+    return (
+      <p class="margin-date">
+        <span class="undated">undated</span>
+      </p>
+    );
+  }
+  const [year, month, day] = published.value.slice(0, 10).split('-');
+  const exact = published.earliest === published.latest;
+  const why = published.evidence.map((clue) => clue.says).join(' ');
+  return (
+    <p class="margin-date" title={why}>
+      <time dateTime={published.value} class={repeated ? 'hidden' : undefined}>
+        {day !== undefined && <b>{Number(day)}</b>}{' '}
+        <span>
+          {month === undefined ? '' : monthName(Number(month))} {year}
+        </span>
+      </time>
+      <small>
+        {exact ? '' : `${intervalWords(published.earliest, published.latest)}, `}
+        {reasonWords(published)}
+      </small>
+    </p>
+  );
+}
+
+function monthName(month: number): string {
+  return new Date(Date.UTC(2000, month - 1)).toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' });
+}

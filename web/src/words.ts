@@ -1,0 +1,104 @@
+import type { EventTime, Quad } from '../../src/schema/event.ts';
+import type { BlockRole, Published, StoryKind } from '../../src/schema/story.ts';
+
+export const kindWords: Readonly<Record<StoryKind, string>> = {
+  article: 'Article',
+  teaser: 'Teaser',
+  liveblog: 'Live blog',
+  other: 'Other text',
+};
+
+export const quadWords: Readonly<Record<Quad, string>> = {
+  1: 'verbal cooperation',
+  2: 'material cooperation',
+  3: 'verbal conflict',
+  4: 'material conflict',
+};
+
+/** Blocks that are not the story's own text carry their role as a label. */
+export const roleWords: Readonly<Partial<Record<BlockRole, string>>> = {
+  credit: 'Credit',
+  caption: 'Caption',
+  notice: 'Notice',
+  other: 'Not part of the story',
+};
+
+const sourceWords: Readonly<Record<Published['source'], string>> = {
+  given: 'as given',
+  metadata: 'from the page’s metadata',
+  url: 'from the address',
+  dateline: 'from the dateline',
+  content: 'from the text',
+};
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+
+/** "12 Mar 2024", "Mar 2024", "2024"; anything else as it stands. */
+export function dayWords(iso: string): string {
+  if (/^\d{4}-\d\d-\d\d/.test(iso)) return format(dayFormat, iso.slice(0, 10), iso);
+  if (/^\d{4}-\d\d$/.test(iso)) return format(monthFormat, `${iso}-01`, iso);
+  return iso;
+}
+
+function format(with_: Intl.DateTimeFormat, day: string, otherwise: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? otherwise : with_.format(date);
+}
+
+/** An interval of days in as few words as are true. */
+export function intervalWords(earliest: string, latest: string): string {
+  const [from, to] = [earliest.slice(0, 10), latest.slice(0, 10)];
+  if (from === to) return dayWords(from);
+  const year = from.slice(0, 4);
+  if (from === `${year}-01-01` && to === `${year}-12-31`) return year;
+  if (from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01') && isMonthEnd(to)) return dayWords(from.slice(0, 7));
+  return `${dayWords(from)} – ${dayWords(to)}`;
+}
+
+function isMonthEnd(day: string): boolean {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.getUTCDate() === 1;
+}
+
+export function eventTimeWords(time: EventTime): string {
+  return intervalWords(time.earliest, time.latest);
+}
+
+/** "from the dateline", "from the address" … */
+export function reasonWords(published: Published): string {
+  return sourceWords[published.source];
+}
+
+export function languageWords(tag: string): string {
+  if (tag === 'und') return 'language undetermined';
+  try {
+    return languages.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** "1 event", "3 events". */
+export function countWords(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+}
+
+/** The site of an address, without "www."; undefined when it is none. */
+export function hostOf(url: string | undefined): string | undefined {
+  return safeUrl(url)?.host.replace(/^www\./, '');
+}
+
+/** An address that may become a link: http and https only, whatever the page claimed. */
+export function safeUrl(url: string | undefined): URL | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed : undefined;
+}
