@@ -22,6 +22,9 @@ export interface AppOptions {
   readonly onError?: (error: Error, path: string) => void;
 }
 
+const failed = 'The server failed. Its log says why.';
+const unanswered = 'The store cannot answer now. The log of the server says why; another try may succeed.';
+
 /** Page addresses: the page itself reads the rest of the address. */
 const pagePaths = ['/', '/events', '/stories/:id'];
 
@@ -38,7 +41,8 @@ export function createApp(store: Store, options: AppOptions = {}): Hono {
     const status = statusOf(error);
     if (status >= 500) options.onError?.(error, c.req.path);
     const code = 'code' in error ? String(error.code) : 'SERVER_FAULT';
-    const detail = status === 500 ? 'The server failed. Its log says why.' : error.message;
+    // What a fault says of paths and queries is for the log of the server, not for its clients.
+    const detail = status < 500 ? error.message : status === 503 ? unanswered : failed;
     return problem(c.req.raw, status, status === 500 ? 'SERVER_FAULT' : code, detail);
   });
   return app;

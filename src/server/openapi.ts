@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import type * as v from 'valibot';
 import { type Route, routes } from './routes.ts';
 import { viewSchemas } from './view-schemas.ts';
 
@@ -63,7 +62,7 @@ function pathParameters(route: Route): object[] {
 }
 
 function queryParameters(takes: Route['takes']): object[] {
-  return Object.entries<v.GenericSchema>(takes?.entries ?? {}).map(([name, entry]) => {
+  return Object.entries(takes?.entries ?? {}).map(([name, entry]) => {
     const { $schema: _, description, ...schema } = toJsonSchema(entry);
     return { name, in: 'query', required: entry.type !== 'optional', description, schema };
   });

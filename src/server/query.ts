@@ -1,112 +1,53 @@
 import * as v from 'valibot';
-import type { CountField, Filter } from '../schema/filter.ts';
+import { COUNT_FIELDS } from '../store/filter-words.ts';
+import { filterSchema } from '../store/parse-filter.ts';
 import { HttpError } from './problem.ts';
 
-/** The words after `?`: a word given twice is joined by a comma. */
-export type Words = Readonly<Record<string, string>>;
+/** The words after `?` by name, each with all its values; words without a value are left out, as forms send them. */
+export type Words = Readonly<Record<string, readonly string[]>>;
 
-const word = (description: string) => v.optional(v.pipe(v.string(), v.description(description)));
+/** The words that a route takes: what they mean goes into the OpenAPI document. Their values are read by `parseFilter`. */
+export type TakenWords = v.ObjectSchema<v.ObjectEntries, undefined>;
 
-/** The words that choose events; the same as the options of `annals query`. */
-const choice = {
-  actor: word('A country or sector code, KOR:GOV for both, or part of an actor’s name, on either side of an event.'),
-  source: word('The same, of the one who acts.'),
-  target: word('The same, of the one acted upon.'),
-  type: word('PLOVER types, separated by commas: AID,AGREE.'),
-  status: word(
-    'Statuses, separated by commas: happened, ongoing, planned, conditional, called-for, speculated, denied.',
-  ),
-  from: word('First day, ISO 8601 (2023-09-18, 2023-09 or 2023): events whose time meets the interval.'),
-  to: word('Last day, inclusive.'),
-  place: word('A country code, or part of a place’s name.'),
-  text: word('Full text of the story.'),
-  language: word('BCP 47 language of the story.'),
-  story: word('Id of one story or page.'),
-};
+const { limit: _limit, cursor: _cursor, sort: _sort, ...choice } = filterSchema.entries;
 
-const paging = {
-  limit: word('How many items at most.'),
-  cursor: word('From the answer before, to go on.'),
-  sort: word('date, -date, confidence, -confidence or rank.'),
-};
+/** The query language, the same as the options of `annals query`. */
+export const filterWords: TakenWords = filterSchema;
 
-export const filterWords = v.strictObject({ ...choice, ...paging });
-
-export const storyWords = v.strictObject({
-  ...choice,
-  ...paging,
-  full: v.optional(v.pipe(v.picklist(['true', 'false']), v.description('true: whole records instead of summaries.'))),
+export const storyWords: TakenWords = v.object({
+  ...filterSchema.entries,
+  full: v.optional(v.pipe(v.picklist(['true', 'false']), v.description('true: whole records instead of summaries'))),
 });
 
-const countFields = [
-  'day',
-  'month',
-  'year',
-  'source',
-  'target',
-  'type',
-  'act',
-  'status',
-  'quad',
-  'language',
-] as const satisfies readonly CountField[];
-
-export const countWords = v.strictObject({
+/** A count has no pages: it answers with all its rows. */
+export const countWords: TakenWords = v.object({
   ...choice,
-  by: v.pipe(v.string(), v.nonEmpty(), v.description(`Fields, separated by commas: ${countFields.join(', ')}.`)),
+  by: v.pipe(v.string(), v.description(`Fields, separated by commas: ${COUNT_FIELDS.join(', ')}`)),
 });
-
-/** What `/api/v1/count` is asked. */
-export interface CountQuery {
-  readonly by: readonly CountField[];
-  readonly filter: Filter;
-}
 
 /**
- * The words of a query string. Empty words are left out, so that a form may send all its fields.
+ * Reads the words of a query string and refuses those that the route does not take.
  *
- * @throws HttpError 400 `QUERY_UNKNOWN_WORD`, `QUERY_INVALID`
+ * @throws HttpError 400 `QUERY_UNKNOWN_WORD`
  */
-export function readWords(url: URL, takes: v.GenericSchema | undefined): Words {
-  const words: Record<string, string> = Object.create(null);
+export function readWords(url: URL, takes: TakenWords | undefined): Words {
+  const words: Record<string, string[]> = Object.create(null);
+  const known = Object.keys(takes?.entries ?? {});
   for (const [name, value] of url.searchParams) {
-    if (value.trim() === '') continue;
-    words[name] = words[name] === undefined ? value : `${words[name]},${value}`;
-  }
-  const known = takes && 'entries' in takes ? Object.keys(takes.entries as object) : [];
-  const unknown = Object.keys(words).find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    const hint = known.length === 0 ? 'It takes none.' : `It takes: ${known.join(', ')}.`;
-    throw new HttpError(400, 'QUERY_UNKNOWN_WORD', `This route has no parameter "${unknown}". ${hint}`);
-  }
-  const checked = takes && v.safeParse(takes, { ...words });
-  if (checked?.issues) {
-    const [issue] = checked.issues;
-    const name = issue.path?.map((step) => String(step.key)).join('.') ?? 'query';
-    throw new HttpError(400, 'QUERY_INVALID', `"${name}": ${issue.message.replace(/^Invalid /, 'invalid ')}.`);
+    if (!known.includes(name)) {
+      const hint = known.length === 0 ? 'It takes none.' : `It takes: ${known.join(', ')}.`;
+      throw new HttpError(400, 'QUERY_UNKNOWN_WORD', `This route has no parameter "${name}". ${hint}`);
+    }
+    if (value.trim() !== '') words[name] = [...(words[name] ?? []), value];
   }
   return words;
 }
 
-/** @throws HttpError 400 `QUERY_INVALID` */
-export function readCount(words: Words): CountQuery {
-  const { by = '', ...filter } = words;
-  const fields = by.split(',').map((field) => field.trim());
-  const unknown = fields.find((field) => !countFields.some((known) => known === field));
-  if (unknown !== undefined) {
-    const hint = `Count by any of: ${countFields.join(', ')}.`;
-    throw new HttpError(400, 'QUERY_INVALID', `"by": there is no field "${unknown}". ${hint}`);
+/** Whether whole records are asked for. @throws HttpError 400 `QUERY_BAD_VALUE` */
+export function readFull(full: readonly string[] = ['false']): boolean {
+  const [value, ...more] = full;
+  if (more.length > 0 || (value !== 'true' && value !== 'false')) {
+    throw new HttpError(400, 'QUERY_BAD_VALUE', 'full: give it once, true or false.');
   }
-  return { by: fields as CountField[], filter: readFilter(filter) };
-}
-
-/** The words of a filter, as the command line reads them too. */
-export function readFilter(words: Words): Filter {
-  const { type, status, limit, ...rest } = words;
-  return {
-    ...rest,
-    ...(type && { type: type.split(',') }),
-    ...(status && { status: status.split(',') }),
-    ...(limit && { limit: Number(limit) }),
-  } as Filter;
+  return value === 'true';
 }

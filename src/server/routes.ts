@@ -1,8 +1,9 @@
 import type { Filter } from '../schema/filter.ts';
+import { parseCountFields, parseFilter } from '../store/parse-filter.ts';
 import type { Store } from '../store/store.ts';
 import type { StorySummary } from './answers.ts';
 import { HttpError } from './problem.ts';
-import { type CountQuery, countWords, filterWords, readCount, readFilter, storyWords, type Words } from './query.ts';
+import { countWords, filterWords, readFull, storyWords, type TakenWords, type Words } from './query.ts';
 import { summarizeStory } from './summarize-story.ts';
 
 /** What a route is asked: the id in its path, if it has one, and the words after `?`. */
@@ -17,7 +18,7 @@ export interface Route {
   readonly path: string;
   readonly summary: string;
   /** The parameters it takes, from `query.ts`; none when absent. */
-  readonly takes?: typeof filterWords | typeof storyWords | typeof countWords;
+  readonly takes?: TakenWords;
   /** JSON Schema of the answer; `#/components/schemas/…` are the record's. */
   readonly gives: object;
   answer(store: Store, question: Question): Promise<unknown>;
@@ -42,8 +43,9 @@ export const routes: readonly Route[] = [
     gives: list({ anyOf: [schema('StorySummary'), schema('Story')] }),
     async answer(store, { words }) {
       const { full, ...filter } = words;
-      const answer = await store.queryStories(readFilter(filter));
-      return full === 'true' ? answer : { ...answer, items: answer.items.map(summarizeStory) satisfies StorySummary[] };
+      const whole = readFull(full);
+      const answer = await store.queryStories(parseFilter(filter));
+      return whole ? answer : { ...answer, items: answer.items.map(summarizeStory) satisfies StorySummary[] };
     },
   },
   {
@@ -57,7 +59,7 @@ export const routes: readonly Route[] = [
     summary: 'Events with their actors and the sentence that tells them',
     takes: filterWords,
     gives: list(schema('EventView')),
-    answer: (store, { words }) => store.queryEvents(readFilter(words)),
+    answer: (store, { words }) => store.queryEvents(parseFilter(words)),
   },
   {
     path: '/api/v1/events/{id}',
@@ -70,14 +72,14 @@ export const routes: readonly Route[] = [
     summary: 'Actors with the number of their events and stories',
     takes: filterWords,
     gives: list(schema('ActorView')),
-    answer: (store, { words }) => store.queryActors(readFilter(words)),
+    answer: (store, { words }) => store.queryActors(parseFilter(words)),
   },
   {
     path: '/api/v1/quotes',
     summary: 'Quotations with their speakers',
     takes: filterWords,
     gives: list(schema('QuoteView')),
-    answer: (store, { words }) => store.queryQuotes(readFilter(words)),
+    answer: (store, { words }) => store.queryQuotes(parseFilter(words)),
   },
   {
     path: '/api/v1/count',
@@ -85,8 +87,8 @@ export const routes: readonly Route[] = [
     takes: countWords,
     gives: { type: 'object', properties: { rows: { type: 'array', items: schema('CountRow') } }, required: ['rows'] },
     async answer(store, { words }) {
-      const { by, filter }: CountQuery = readCount(words);
-      return { rows: await store.count(by, filter) };
+      const { by = [], ...filter } = words;
+      return { rows: await store.count(parseCountFields(by), parseFilter(filter)) };
     },
   },
   {
@@ -94,7 +96,7 @@ export const routes: readonly Route[] = [
     summary: 'Happenings: the reports of one event across stories, decided together',
     takes: filterWords,
     gives: list(schema('EventCluster')),
-    answer: (store, { words }) => store.clusters(readFilter(words)),
+    answer: (store, { words }) => store.clusters(parseFilter(words)),
   },
   {
     path: '/api/v1/statistics',
