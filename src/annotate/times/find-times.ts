@@ -1,8 +1,120 @@
 import type { Published } from '../../schema/story.ts';
 import type { Time } from '../../schema/time.ts';
-import type { Parse } from '../../text/parse.ts';
+import type { Parse, Sentence } from '../../text/parse.ts';
+import { loadNumberWords } from '../../text/read-number.ts';
+import { fromIsoDay, toDate, toIsoDay } from './calendar.ts';
+import { clauseDirection } from './clause-direction.ts';
+import { type Lexeme, type LexTables, lexTimes } from './lex-times.ts';
+import { matchTogether, prepareRules, type Remember } from './match-times.ts';
+import type { Meaning } from './meaning.ts';
+import { clockRules } from './rules-clock.ts';
+import { combineRules, rangeRules } from './rules-combine.ts';
+import { dateRules } from './rules-dates.ts';
+import { durationRules } from './rules-durations.ts';
+import { relativeRules } from './rules-relative.ts';
+import { toInterval } from './time-interval.ts';
+import type { TimeContext } from './time-rule.ts';
+import { loadTimeWords } from './time-words.ts';
 
-/** Finds time expressions and resolves them against the publication date (TIMEX3 values). */
-export function findTimes(_parse: Parse, _published: Published | undefined): Time[] {
-  return [];
+const tables: LexTables = Object.freeze({ words: loadTimeWords(), numbers: loadNumberWords() });
+const plainRules = prepareRules([...rangeRules, ...dateRules, ...relativeRules, ...durationRules, ...clockRules]);
+const laterRules = prepareRules(combineRules).map((rule) => [rule]);
+
+/**
+ * Finds time expressions and resolves them against the publication date (TIMEX3 values).
+ *
+ * @param published  interval; a relative time ("next year") inherits its width
+ * @returns spans in text order, never overlapping; offsets are UTF-16, half-open, into `story.text`. `earliest` and
+ *   `latest` are absent for lengths of time, for sets, and for what only a publication date would place
+ */
+export function findTimes(parse: Parse, published: Published | undefined): Time[] {
+  const day = published && fromIsoDay(published.value);
+  const found = readStory(parse, day);
+  const bounds = published === undefined ? [] : [published.earliest, published.latest].map(fromIsoDay);
+  const others = bounds.map((bound) => (bound === undefined || bound === day ? undefined : readStory(parse, bound)));
+  return found.map((lexeme, index) => toTime(lexeme, others[0]?.[index], others[1]?.[index]));
+}
+
+function readStory(parse: Parse, day: number | undefined): Lexeme[] {
+  const found: Lexeme[] = [];
+  const rows = parse.sentences.map((sentence) => lexTimes(parse.text, sentence, tables));
+  const narrative = isNarrative(rows, day);
+  let last: Remembered | undefined;
+  for (const [index, sentence] of parse.sentences.entries()) {
+    const row = rows[index] as Lexeme[];
+    if (row.every(({ kind }) => kind === 'other')) continue;
+    const toContext = (): TimeContext => ({
+      ...(day !== undefined && { day }),
+      ...(last !== undefined && { last: last.value }),
+      narrative: narrative || (last !== undefined && isTelling(last, sentence.block, index, day)),
+      words: tables.words,
+      directionAt: (lexeme) => clauseDirection(parse.text, sentence, tokenAt(sentence, lexeme)),
+    });
+    const remember: Remember = ({ type, value }) => {
+      if ((type === 'date' || type === 'time') && /^(?:\d{4}|BC\d{4})/.test(value))
+        last = { value, block: sentence.block, sentence: index };
+      return toContext();
+    };
+    let lexemes = matchTogether(row, plainRules, toContext(), remember);
+    for (const rules of laterRules) lexemes = matchTogether(lexemes, rules, toContext(), () => toContext());
+    found.push(...lexemes.filter(({ meaning }) => meaning !== undefined));
+  }
+  return found;
+}
+
+/** The latest date that a text gave, and where. */
+interface Remembered {
+  readonly value: string;
+  readonly block: number;
+  readonly sentence: number;
+}
+
+/** How many sentences on a year that lies far back still holds. */
+const maxSentencesOn = 2;
+
+/** Whether the text tells of a year far from its own right here. */
+function isTelling(last: Remembered, block: number, sentence: number, day: number | undefined): boolean {
+  if (day === undefined) return true;
+  const year = Number(/^\d{4}/.exec(last.value)?.[0] ?? Number.NaN);
+  const far = Math.abs(year - toDate(day).year) > 1;
+  return far && last.block === block && sentence - last.sentence <= maxSentencesOn;
+}
+
+function tokenAt(sentence: Sentence, { start }: Lexeme): number {
+  return Math.max(
+    0,
+    sentence.tokens.findIndex((token) => token.end > start),
+  );
+}
+
+/** How many years a text must name, and how far from its publication, to be read as a history. */
+const minYearsNamed = 4;
+
+/** Whether a text tells mostly of years other than its own: a history, where months lean on the year named last. */
+function isNarrative(rows: readonly (readonly Lexeme[])[], day: number | undefined): boolean {
+  if (day === undefined) return true;
+  const now = toDate(day).year;
+  const years = rows.flatMap((row) => row.filter(({ kind }) => kind === 'year').map(({ value }) => Number(value)));
+  const far = years.filter((year) => Math.abs(year - now) > 1).length;
+  return years.length >= minYearsNamed && far * 2 > years.length;
+}
+
+function toTime(lexeme: Lexeme, early: Lexeme | undefined, late: Lexeme | undefined): Time {
+  const meaning = lexeme.meaning as Meaning;
+  const { type, value, mod, zone } = meaning;
+  const at = toInterval(value, mod);
+  const first = toInterval(early?.meaning?.value ?? value, mod)?.first ?? at?.first;
+  const last = toInterval(late?.meaning?.value ?? value, mod)?.last ?? at?.last;
+  const clock = /T\d{2}:\d{2}$/.exec(value)?.[0];
+  const suffix = clock === undefined ? '' : `${clock}${zone ?? ''}`;
+  return {
+    start: lexeme.start,
+    end: lexeme.end,
+    type,
+    value,
+    ...(mod !== undefined && { mod }),
+    ...(at !== undefined &&
+      first !== undefined &&
+      last !== undefined && { earliest: `${toIsoDay(first)}${suffix}`, latest: `${toIsoDay(last)}${suffix}` }),
+  };
 }
