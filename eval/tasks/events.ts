@@ -27,8 +27,7 @@ export function passageFiles(part: 'held-out' | 'seen'): string[] {
     .map((name) => `${folder}${name}`);
 }
 
-export function loadPassages(setting: Setting, part: 'held-out' | 'seen'): Passage[] {
-  const files = passageFiles(part);
+export function loadPassages(setting: Setting, part: 'held-out' | 'seen', files = passageFiles(part)): Passage[] {
   if (part === 'held-out') for (const file of files) setting.corpora.use(file);
   const printed = execFileSync(process.execPath, [`${folder}compile.mjs`, ...files], {
     encoding: 'utf8',
