@@ -1,6 +1,7 @@
+import { intensityOf, type Plover } from '../ontology/plover.ts';
 import type { Actor } from '../schema/actor.ts';
 import type { Correction } from '../schema/correction.ts';
-import type { Event, EventTime, PloverType, Quad } from '../schema/event.ts';
+import type { Event, EventTime } from '../schema/event.ts';
 import type { Story } from '../schema/story.ts';
 import { byStart } from '../util/spans.ts';
 import { type EventAnchor, findEvent, findName, type NameAnchor } from './anchor.ts';
@@ -31,26 +32,6 @@ export interface CorrectedStories {
   readonly identities: ReadonlyMap<string, Identity>;
 }
 
-/** Verbal and material, cooperation and conflict, by type: PLOVER's own table (ontology.md, section 2). */
-const QUADS: Readonly<Record<PloverType, Quad>> = {
-  AGREE: 1,
-  CONSULT: 1,
-  SUPPORT: 1,
-  CONCEDE: 1,
-  COOPERATE: 2,
-  AID: 2,
-  RETREAT: 2,
-  REQUEST: 3,
-  ACCUSE: 3,
-  REJECT: 3,
-  THREATEN: 3,
-  PROTEST: 4,
-  SANCTION: 4,
-  MOBILIZE: 4,
-  COERCE: 4,
-  ASSAULT: 4,
-};
-
 /**
  * Applies hand corrections, in order, to the stories of one page. Targets are found by words in the stories as read, so
  * corrections made on another reader's numbering still fit.
@@ -58,8 +39,9 @@ const QUADS: Readonly<Record<PloverType, Quad>> = {
 export function applyCorrections(
   stories: readonly Story[],
   corrections: readonly AnchoredCorrection[],
+  plover: Plover,
 ): CorrectedStories {
-  const page = new CorrectedPage(stories);
+  const page = new CorrectedPage(stories, plover);
   const applied = corrections.map((anchored) => page.apply(anchored));
   return { stories: page.stories(), applied, identities: page.identities };
 }
@@ -71,7 +53,10 @@ class CorrectedPage {
   /** Where an actor merged away within its story went. */
   readonly #mergedInto = new Map<string, string>();
 
-  constructor(stories: readonly Story[]) {
+  readonly #plover: Plover;
+
+  constructor(stories: readonly Story[], plover: Plover) {
+    this.#plover = plover;
     this.#asRead = stories;
     this.#current = new Map(stories.map((story) => [story.id, story]));
   }
@@ -93,7 +78,7 @@ class CorrectedPage {
       const field = correction.field ?? '';
       return this.#update(story.id, (now) => ({
         ...now,
-        events: now.events.map((event) => (event.id === item.id ? setEvent(event, field, value) : event)),
+        events: now.events.map((event) => (event.id === item.id ? setEvent(event, field, value, this.#plover) : event)),
       }));
     }
     const actor = this.#actor(target);
@@ -161,8 +146,8 @@ function withoutEvent(story: Story, id: string): Story {
   return { ...story, events: events.map((event) => (event.content === id ? without(event, 'content') : event)) };
 }
 
-function setEvent(event: Event, field: string, value: unknown): Event {
-  if (field === 'type') return retype(event, String(value));
+function setEvent(event: Event, field: string, value: unknown, plover: Plover): Event {
+  if (field === 'type') return retype(event, String(value), plover);
   if (field === 'time' && value !== null) {
     const { earliest, latest } = value as Pick<EventTime, 'earliest' | 'latest'>;
     return { ...event, time: { earliest, latest, precision: earliest === latest ? 'day' : 'span', times: [] } };
@@ -170,11 +155,12 @@ function setEvent(event: Event, field: string, value: unknown): Event {
   return setField(event, field, value);
 }
 
-/** Mode, CAMEO code and intensity belong to the old type and go with it; the quad class follows from the new one. */
-function retype(event: Event, type: string): Event {
+/** Mode, CAMEO code and intensity belong to the old type and go with it; quad and intensity follow from the new one. */
+function retype(event: Event, type: string, plover: Plover): Event {
   const { mode: _, cameo: __, intensity: ___, quad: ____, ...rest } = event;
-  const quad = Object.hasOwn(QUADS, type) ? QUADS[type as PloverType] : undefined;
-  return { ...rest, type, ...(quad !== undefined && { quad }) };
+  const quad = plover.types.get(type)?.quad;
+  const intensity = intensityOf(plover, type);
+  return { ...rest, type, ...(quad !== undefined && { quad }), ...(intensity !== undefined && { intensity }) };
 }
 
 /** Sets a field that `parseCorrection` has checked; null takes it away. */

@@ -60,16 +60,16 @@ export function storyConditions(filter: Filter): Condition[] {
 
 /** A condition on a row of `actor` or `event_party` under an alias. */
 export function actorCondition(word: string, alias = 'a'): Condition {
-  const hasSector = `(' ' || ${alias}.sectors || ' ') LIKE ?`;
+  const hasSector = `${alias}.sectors IN (SELECT sectors FROM sector WHERE code = ?)`;
   const both = /^([A-Z]{3}):([A-Z]{3})$/.exec(word);
   if (both !== null) {
-    return { sql: `${alias}.country = ? AND ${hasSector}`, parameters: [both[1] ?? '', `% ${both[2]} %`] };
+    return { sql: `${alias}.country = ? AND ${hasSector}`, parameters: [both[1] ?? '', both[2] ?? ''] };
   }
   const named = namedLike(`${alias}.identity`, word);
   if (!isCode(word)) return named;
   return {
     sql: `(${alias}.country = ? OR ${hasSector} OR ${named.sql})`,
-    parameters: [word, `% ${word} %`, ...named.parameters],
+    parameters: [word, word, ...named.parameters],
   };
 }
 
@@ -121,7 +121,7 @@ function placeCondition(word: string): Condition {
 function eventPlaceCondition(word: string): Condition {
   const { sql, parameters } = placeCondition(word);
   return {
-    sql: `EXISTS (SELECT 1 FROM place l WHERE l.story = e.story AND l.number = e.place AND ${sql})`,
+    sql: `(e.story, e.place) IN (SELECT l.story, l.number FROM place l WHERE ${sql})`,
     parameters,
   };
 }

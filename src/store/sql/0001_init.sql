@@ -1,5 +1,5 @@
 -- Annals store, version 1. The same table and column names serve every driver; a driver for another database changes
--- only types (BLOB, INTEGER PRIMARY KEY) and the full-text tables (0001_full_text.sqlite.sql).
+-- only types (BLOB, INTEGER PRIMARY KEY), WITHOUT ROWID and the full-text tables (0001_full_text.sqlite.sql).
 -- Ids and names that hold NUL, U+E000 or lone surrogates stand here escaped (src/store/plain-text.ts); the record column
 -- keeps every string as it was. Every column is documented in docs/sql.md.
 
@@ -47,7 +47,7 @@ CREATE TABLE removal (
   removed_by TEXT,
   why TEXT NOT NULL,
   PRIMARY KEY (page_id, sha256)
-);
+) WITHOUT ROWID;
 CREATE INDEX removal_by_sha256 ON removal (sha256);
 
 CREATE TABLE failure (
@@ -93,7 +93,7 @@ CREATE TABLE block (
   span_start INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
   PRIMARY KEY (story, number)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE identity (
   key INTEGER PRIMARY KEY,
@@ -109,14 +109,14 @@ CREATE TABLE alias (
   name TEXT NOT NULL,
   words TEXT NOT NULL,
   PRIMARY KEY (identity, name)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE office (
   identity INTEGER NOT NULL REFERENCES identity (key) ON DELETE CASCADE,
   title TEXT NOT NULL,
   story INTEGER NOT NULL REFERENCES story (key) ON DELETE CASCADE,
   PRIMARY KEY (identity, title, story)
-);
+) WITHOUT ROWID;
 CREATE INDEX office_by_story ON office (story);
 
 CREATE TABLE actor (
@@ -130,7 +130,7 @@ CREATE TABLE actor (
   office TEXT,
   wikidata TEXT,
   PRIMARY KEY (story, number)
-);
+) WITHOUT ROWID;
 CREATE INDEX actor_by_identity ON actor (identity, story);
 CREATE INDEX actor_by_country ON actor (country, story);
 
@@ -143,7 +143,7 @@ CREATE TABLE mention (
   span_start INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
   PRIMARY KEY (story, actor, number)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE place (
   story INTEGER NOT NULL REFERENCES story (key) ON DELETE CASCADE,
@@ -157,7 +157,7 @@ CREATE TABLE place (
   geoname_id INTEGER,
   precision TEXT NOT NULL,
   PRIMARY KEY (story, number)
-);
+) WITHOUT ROWID;
 CREATE INDEX place_by_country ON place (country, story);
 
 CREATE TABLE time (
@@ -172,7 +172,7 @@ CREATE TABLE time (
   span_start INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
   PRIMARY KEY (story, number)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE amount (
   story INTEGER NOT NULL REFERENCES story (key) ON DELETE CASCADE,
@@ -187,7 +187,7 @@ CREATE TABLE amount (
   span_start INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
   PRIMARY KEY (story, number)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE instrument (
   story INTEGER NOT NULL REFERENCES story (key) ON DELETE CASCADE,
@@ -200,7 +200,7 @@ CREATE TABLE instrument (
   span_start INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
   PRIMARY KEY (story, number)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE quote (
   key INTEGER PRIMARY KEY,
@@ -256,9 +256,12 @@ CREATE TABLE event_party (
   country TEXT,
   sectors TEXT NOT NULL,
   PRIMARY KEY (event, side, position)
-);
+) WITHOUT ROWID;
 CREATE INDEX event_party_by_country ON event_party (country, side, event);
 CREATE INDEX event_party_by_identity ON event_party (identity, side, event);
+CREATE INDEX event_party_by_sectors ON event_party (sectors, side, event);
+
+CREATE TABLE sector (code TEXT NOT NULL, sectors TEXT NOT NULL, PRIMARY KEY (code, sectors)) WITHOUT ROWID;
 
 CREATE TABLE attribution (
   event INTEGER NOT NULL REFERENCES event (key) ON DELETE CASCADE,
@@ -269,7 +272,7 @@ CREATE TABLE attribution (
   cue TEXT,
   quote INTEGER,
   PRIMARY KEY (event, position)
-);
+) WITHOUT ROWID;
 CREATE INDEX attribution_by_identity ON attribution (identity);
 
 CREATE TABLE correction (

@@ -1,3 +1,4 @@
+import type { Plover } from '../../ontology/plover.ts';
 import type { Actor } from '../../schema/actor.ts';
 import type { Correction } from '../../schema/correction.ts';
 import type { Story } from '../../schema/story.ts';
@@ -10,7 +11,7 @@ import { toKey } from '../plain-text.ts';
 import { identityOf } from '../rows.ts';
 import type { StoredCorrection } from '../store.ts';
 import type { Connection } from './connection.ts';
-import { correctionsOf } from './read-corrections.ts';
+import { correctionsOf, saveStates } from './read-corrections.ts';
 import { storyById } from './read-stories.ts';
 import { readyStories } from './ready-stories.ts';
 import { insert, replaceParts } from './write-story.ts';
@@ -19,6 +20,7 @@ import { insert, replaceParts } from './write-story.ts';
 export function correct(
   connection: Connection,
   corrections: readonly Correction[],
+  plover: Plover,
 ): { readonly applied: number; readonly unknown: readonly string[] } {
   const unknown: string[] = [];
   const touched = new Set<string>();
@@ -28,7 +30,7 @@ export function correct(
     if (missing === undefined) applied++;
     else unknown.push(missing);
   }
-  for (const page of touched) reapply(connection, page);
+  for (const page of touched) reapply(connection, page, plover);
   return { applied, unknown };
 }
 
@@ -39,13 +41,6 @@ export function allCorrections(connection: Connection): StoredCorrection[] {
     correction: JSON.parse(String(row.record)) as Correction,
     applied: row.state === 'applied',
   }));
-}
-
-/** Remembers which of the page's corrections found their words. */
-export function saveStates(connection: Connection, keys: readonly number[], applied: readonly boolean[]): void {
-  keys.forEach((key, i) => {
-    connection.run('UPDATE correction SET state = ? WHERE key = ?', [applied[i] === true ? 'applied' : 'waiting', key]);
-  });
 }
 
 /** @returns the id that was not found, if any; then nothing is stored */
@@ -139,25 +134,19 @@ function repoint(connection: Connection, { target }: Correction, now: Correction
 }
 
 /** Applies all corrections of a page to its records as read, and renews what the stories are found by. */
-function reapply(connection: Connection, pageId: string): void {
+function reapply(connection: Connection, pageId: string, plover: Plover): void {
   const rows = connection.all(
     'SELECT story.key, story.record FROM story JOIN page ON page.key = story.page WHERE page.id = ? ORDER BY number',
     [pageId],
   );
   const stories = rows.map(({ record }) => unpackRecord<Story>(record as Uint8Array));
   const corrections = correctionsOf(connection, pageId);
-  const { ready, applied } = readyStories(stories, corrections);
+  const { ready, applied } = readyStories(stories, corrections, plover);
   rows.forEach(({ key }, i) => {
     const story = ready[i];
     if (story !== undefined) replaceParts(connection, Number(key), story);
   });
-  const own = corrections.map(({ key, side }, i) => ({ key, side, applied: applied[i] === true }));
-  const mine = own.filter(({ side }) => side !== 'into');
-  saveStates(
-    connection,
-    mine.map(({ key }) => key),
-    mine.map((one) => one.applied),
-  );
+  saveStates(connection, corrections, applied);
 }
 
 function asRead(connection: Connection, id: string): Story | undefined {

@@ -44,12 +44,14 @@ export function countEvents(connection: Connection, by: readonly CountField[], f
     by.includes('source') ? SOURCE_JOIN : '',
     by.includes('target') ? (by.includes('source') ? PAIR_JOIN : TARGET_JOIN) : '',
   ];
-  const several = by.includes('source') || by.includes('target');
   const columns = by.map((field, i) => `${FIELDS[field]} AS v${i}`);
   const places = by.map((_, i) => i + 1).join(', ');
+  // Distinct rows first: twice as fast as count(DISTINCT) in each of very many groups.
+  const several = by.includes('source') || by.includes('target');
+  const values = `SELECT ${several ? 'DISTINCT ' : ''}${['e.key', ...columns].join(', ')}
+    FROM event e ${joins.join(' ')} WHERE ${where.sql}`;
   const rows = connection.all(
-    `${found?.sql ?? ''} SELECT ${[...columns, `count(${several ? 'DISTINCT e.key' : '*'}) AS events`].join(', ')}
-     FROM event e ${joins.join(' ')} WHERE ${where.sql}
+    `${found?.sql ?? ''} SELECT ${[...by.map((_, i) => `v${i}`), 'count(*) AS events'].join(', ')} FROM (${values}) AS one
      ${by.length === 0 ? '' : `GROUP BY ${places} ORDER BY ${places}`} ${filter.limit === undefined ? '' : 'LIMIT ?'}`,
     [...(found?.parameters ?? []), ...where.parameters, ...(filter.limit === undefined ? [] : [filter.limit])],
   );

@@ -26,8 +26,12 @@ export function queryActors(connection: Connection, filter: Filter): Answer<Acto
     found === undefined ? [] : [{ sql: `${column} IN (SELECT story FROM found)`, parameters: [] }];
   const events = allOf([...eventConditions(rest), ...inFound('e.story')]);
   const stories = allOf([...storyConditions(rest), ...inFound('s.key')]);
+  // A story published outside the interval counts when an event of it lies inside.
+  const inStories = `a.story IN (SELECT s.key FROM story s WHERE ${stories.sql} UNION SELECT story FROM chosen)`;
   const actors = allOf([
-    { sql: `a.story IN (SELECT s.key FROM story s WHERE ${stories.sql})`, parameters: stories.parameters },
+    ...(stories.parameters.length + inFound('').length === 0
+      ? []
+      : [{ sql: inStories, parameters: stories.parameters }]),
     ...(actor === undefined ? [] : [actorCondition(actor)]),
   ]);
   const position = '(-coalesce(acting.events, 0), -named.stories, i.key)';
@@ -37,10 +41,11 @@ export function queryActors(connection: Connection, filter: Filter): Answer<Acto
   ]);
   const all = connection.all(
     `${found === undefined ? 'WITH' : `${found.sql},`}
-     chosen AS MATERIALIZED (SELECT e.key FROM event e WHERE ${events.sql}),
-     acting AS (SELECT p.identity, count(DISTINCT p.event) AS events FROM event_party p
-       WHERE p.event IN (SELECT key FROM chosen) GROUP BY p.identity),
-     named AS (SELECT a.identity, count(DISTINCT a.story) AS stories FROM actor a WHERE ${actors.sql} GROUP BY a.identity)
+     chosen AS MATERIALIZED (SELECT e.key, e.story FROM event e WHERE ${events.sql}),
+     acting AS MATERIALIZED (SELECT identity, count(*) AS events FROM (SELECT DISTINCT p.identity, p.event
+       FROM event_party p WHERE p.event IN (SELECT key FROM chosen)) AS parties GROUP BY identity),
+     named AS MATERIALIZED (SELECT identity, count(*) AS stories FROM (SELECT DISTINCT a.identity, a.story
+       FROM actor a WHERE ${actors.sql}) AS mentions GROUP BY identity)
      SELECT i.key, i.name, i.kind, i.country, coalesce(acting.events, 0) AS events, named.stories
      FROM named JOIN identity i ON i.key = named.identity LEFT JOIN acting ON acting.identity = i.key
      WHERE ${where.sql}

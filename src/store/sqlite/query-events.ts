@@ -23,10 +23,10 @@ const ORDERS = {
 const TITLE_WEIGHT = 5;
 
 /** Stories that hold the words of a text query; `found.story` and, for sorting, `found.rank`. */
-export function matchClause(text: string): Condition {
+export function matchClause(text: string, ranked = false): Condition {
+  const rank = ranked ? `, bm25(story_text, ${TITLE_WEIGHT}, 1) AS rank` : '';
   return {
-    sql: `WITH found AS MATERIALIZED (
-      SELECT rowid AS story, bm25(story_text, ${TITLE_WEIGHT}, 1) AS rank FROM story_text WHERE story_text MATCH ?)`,
+    sql: `WITH found AS MATERIALIZED (SELECT rowid AS story${rank} FROM story_text WHERE story_text MATCH ?)`,
     parameters: [toMatch(text)],
   };
 }
@@ -36,7 +36,7 @@ export function findEvents(connection: Connection, filter: Filter, limit: number
   const sort = filter.sort ?? '-date';
   const { by, direction, compare } = ORDERS[sort];
   if (sort === 'rank' && filter.text === undefined) throw refuseRank();
-  const found = filter.text === undefined ? undefined : matchClause(filter.text);
+  const found = filter.text === undefined ? undefined : matchClause(filter.text, sort === 'rank');
   const after = fromCursor(filter.cursor, sort, 2);
   const where = allOf([
     ...eventConditions(filter),

@@ -14,7 +14,7 @@ export function queryStories(connection: Connection, filter: Filter): Answer<Sto
   const sort = filter.sort ?? '-date';
   if (sort === 'rank' && filter.text === undefined) throw refuseRank();
   if (sort === 'confidence' || sort === '-confidence') throw refuseConfidence();
-  const found = filter.text === undefined ? undefined : matchClause(filter.text);
+  const found = filter.text === undefined ? undefined : matchClause(filter.text, sort === 'rank');
   const by = sort === 'rank' ? 'found.rank' : BY_DAY;
   const [direction, compare] = sort === '-date' ? ['DESC', '<'] : ['ASC', '>'];
   const limit = limitOf(filter.limit);

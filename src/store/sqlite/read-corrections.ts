@@ -24,3 +24,15 @@ export function correctionsOf(connection: Connection, pageId: string): StoredCor
     };
   });
 }
+
+/** Remembers which corrections found their words on their own page. */
+export function saveStates(
+  connection: Connection,
+  corrections: readonly StoredCorrection[],
+  applied: readonly boolean[],
+): void {
+  for (const [i, { key, side }] of corrections.entries()) {
+    if (side === 'into') continue;
+    connection.run('UPDATE correction SET state = ? WHERE key = ?', [applied[i] === true ? 'applied' : 'waiting', key]);
+  }
+}

@@ -1,3 +1,4 @@
+import type { Plover } from '../../ontology/plover.ts';
 import type { Story } from '../../schema/story.ts';
 import { type AnchoredCorrection, applyCorrections } from '../apply-corrections.ts';
 import { packRecord } from '../pack.ts';
@@ -7,8 +8,9 @@ import { makeReady, type ReadyStory } from './write-story.ts';
 export function readyStories(
   stories: readonly Story[],
   corrections: readonly AnchoredCorrection[],
+  plover: Plover,
 ): { readonly ready: readonly ReadyStory[]; readonly applied: readonly boolean[] } {
-  const corrected = applyCorrections(stories, corrections);
+  const corrected = applyCorrections(stories, corrections, plover);
   const ready = stories.map((story, i) => {
     const now = corrected.stories[i] ?? story;
     const bytes = { record: packRecord(story), ...(now !== story && { corrected: packRecord(now) }) };

@@ -1,3 +1,4 @@
+import { loadPlover, type Plover } from '../../ontology/plover.ts';
 import type { Correction } from '../../schema/correction.ts';
 import type { CountField, Filter } from '../../schema/filter.ts';
 import type { Failure } from '../../schema/page.ts';
@@ -36,14 +37,17 @@ export async function openSqliteStore(
     connection.close();
     throw error;
   }
-  return new SqliteStore(connection);
+  return new SqliteStore(connection, loadPlover());
 }
 
 /** Calls into SQLite are synchronous and short; a lock held by another process is waited for between them. */
 class SqliteStore implements Store {
   readonly #connection: Connection;
 
-  constructor(connection: Connection) {
+  readonly #plover: Plover;
+
+  constructor(connection: Connection, plover: Plover) {
+    this.#plover = plover;
     this.#connection = connection;
   }
 
@@ -59,7 +63,7 @@ class SqliteStore implements Store {
   }
 
   write(batch: Parameters<Store['write']>[0], options: WriteOptions) {
-    return writePages(this.#connection, batch, options);
+    return writePages(this.#connection, batch, options, this.#plover);
   }
 
   async recordFailures(failures: readonly Failure[], { now }: { readonly now: string }): Promise<void> {
@@ -134,7 +138,7 @@ class SqliteStore implements Store {
 
   async correct(corrections: readonly Correction[]) {
     const checked = corrections.map(parseCorrection);
-    return this.#change((connection) => correct(connection, checked));
+    return this.#change((connection) => correct(connection, checked, this.#plover));
   }
 
   corrections() {

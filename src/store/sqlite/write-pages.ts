@@ -1,3 +1,4 @@
+import type { Plover } from '../../ontology/plover.ts';
 import type { Page } from '../../schema/page.ts';
 import type { Story } from '../../schema/story.ts';
 import { packBytes, packRecord, unpackRecord } from '../pack.ts';
@@ -6,7 +7,7 @@ import { readerKey } from '../reader-key.ts';
 import { pageRow } from '../rows.ts';
 import type { ReadPage, WriteOutcome } from '../store.ts';
 import type { Connection } from './connection.ts';
-import { correctionsOf } from './read-corrections.ts';
+import { correctionsOf, type StoredCorrection, saveStates } from './read-corrections.ts';
 import { readyStories } from './ready-stories.ts';
 import { retryBusy } from './retry-busy.ts';
 import { deleteStories, insert, insertStory, type ReadyStory } from './write-story.ts';
@@ -16,8 +17,6 @@ export interface WriteOptions {
   readonly reread?: boolean;
 }
 
-type Decision = WriteOutcome & ('new' | 'changed' | 'unchanged' | 'removed');
-
 /**
  * Writes pages in one transaction. What is costly (packing, splitting text into search words) happens before it begins,
  * so that other writers wait as little as possible.
@@ -26,34 +25,42 @@ export async function writePages(
   connection: Connection,
   batch: readonly ReadPage[],
   options: WriteOptions,
+  plover: Plover,
 ): Promise<readonly WriteOutcome[]> {
   if (batch.length === 0) return [];
   const ready = new Map<ReadPage, Ready>();
-  const makeReady = (item: ReadPage): Ready => {
-    const made = ready.get(item) ?? readyPage(connection, item);
-    ready.set(item, made);
-    return made;
-  };
   for (const item of batch) {
     const decision = await retryBusy(() => decide(connection, item, options));
-    if (decision === 'new' || decision === 'changed') makeReady(item);
+    if (decision === 'new') ready.set(item, makeReady(connection, item, plover));
   }
   return retryBusy(() =>
-    connection.transaction(() => batch.map((item) => writePage(connection, item, options, () => makeReady(item)))),
+    connection.transaction(() =>
+      batch.map((item) => {
+        const decision = decide(connection, item, options);
+        if (decision === 'unchanged' || decision === 'removed') return decision;
+        // A page stored before may have corrections, also ones made a moment ago: it is made ready under the lock.
+        const made = decision === 'new' ? ready.get(item) : undefined;
+        writePage(connection, item, decision, options.now, made ?? makeReady(connection, item, plover));
+        return decision;
+      }),
+    ),
   );
 }
 
 interface Ready {
   readonly bytes: Uint8Array;
   readonly stories: readonly ReadyStory[];
+  readonly corrections: readonly StoredCorrection[];
+  readonly applied: readonly boolean[];
 }
 
-function readyPage(connection: Connection, { page, stories }: ReadPage): Ready {
+function makeReady(connection: Connection, { page, stories }: ReadPage, plover: Plover): Ready {
   const corrections = correctionsOf(connection, toKey(page.id));
-  return { bytes: packBytes(page.bytes), stories: readyStories(stories, corrections).ready };
+  const { ready, applied } = readyStories(stories, corrections, plover);
+  return { bytes: packBytes(page.bytes), stories: ready, corrections, applied };
 }
 
-function decide(connection: Connection, { page, stories }: ReadPage, options: WriteOptions): Decision {
+function decide(connection: Connection, { page, stories }: ReadPage, options: WriteOptions): WriteOutcome {
   const id = toKey(page.id);
   if (connection.get('SELECT 1 FROM removal WHERE page_id = ?', [id]) !== undefined) return 'removed';
   const stored = connection.get('SELECT sha256, reader FROM page WHERE id = ?', [id]);
@@ -69,25 +76,27 @@ function decide(connection: Connection, { page, stories }: ReadPage, options: Wr
   return stored.reader !== readerOf(stories) && options.reread === true ? 'changed' : 'unchanged';
 }
 
-function writePage(connection: Connection, item: ReadPage, options: WriteOptions, ready: () => Ready): WriteOutcome {
-  const decision = decide(connection, item, options);
-  if (decision === 'unchanged' || decision === 'removed') return decision;
-  const { page, stories } = item;
-  const { bytes, stories: readyStories } = ready();
+function writePage(
+  connection: Connection,
+  item: ReadPage,
+  decision: 'new' | 'changed',
+  now: string,
+  { bytes, stories, corrections, applied }: Ready,
+): void {
+  const { page } = item;
   connection.run('INSERT INTO original (sha256, size, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', [
     page.sha256,
     page.bytes.length,
     bytes,
   ]);
-  const reader = readerOf(stories);
-  const key =
-    decision === 'new' ? insertPage(connection, page, reader, options.now) : replacePage(connection, item, options);
-  for (const [position, story] of readyStories.entries()) insertStory(connection, key, position, story);
+  const key = decision === 'new' ? insertPage(connection, item, now) : replacePage(connection, item, now);
+  for (const [position, story] of stories.entries()) insertStory(connection, key, position, story);
+  saveStates(connection, corrections, applied);
   connection.run('DELETE FROM failure WHERE page_id = ?', [toKey(page.id)]);
-  return decision;
 }
 
-function insertPage(connection: Connection, page: Page, reader: string, now: string): number {
+function insertPage(connection: Connection, { page, stories }: ReadPage, now: string): number {
+  const reader = readerOf(stories);
   const row = pageRow(page);
   const key = insert(connection, 'page', { ...row, version: 1, reader, added_at: now, changed_at: now });
   insertVersion(connection, key, page, { version: 1, made_at: now, cause: 'new', reader });
@@ -95,7 +104,7 @@ function insertPage(connection: Connection, page: Page, reader: string, now: str
 }
 
 /** Moves the current records into their version row and makes room for the new ones. */
-function replacePage(connection: Connection, { page, stories }: ReadPage, { now }: WriteOptions): number {
+function replacePage(connection: Connection, { page, stories }: ReadPage, now: string): number {
   const stored = connection.get('SELECT key, version, sha256 FROM page WHERE id = ?', [toKey(page.id)]) ?? {};
   const key = Number(stored.key);
   const version = Number(stored.version) + 1;

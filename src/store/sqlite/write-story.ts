@@ -75,7 +75,11 @@ function insertParts(connection: Connection, story: number, rows: StoryRows): vo
 
   connection.run('INSERT INTO story_text (rowid, title, body) VALUES (?, ?, ?)', [story, ...rows.search]);
   for (const [table, parts] of Object.entries(rows.parts)) {
-    for (const row of parts) insert(connection, table, { story, ...row });
+    insertAll(
+      connection,
+      table,
+      parts.map((row) => ({ story, ...row })),
+    );
   }
   for (const { identity, name } of rows.aliases) {
     connection.run('INSERT INTO alias (identity, name, words) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', [
@@ -98,10 +102,22 @@ function insertParts(connection: Connection, story: number, rows: StoryRows): vo
     const quote = insert(connection, 'quote', { story, ...linked(row) });
     connection.run('INSERT INTO quote_text (rowid, body) VALUES (?, ?)', [quote, search]);
   }
+  const allParties: Row[] = [];
+  const allLinks: Row[] = [];
   for (const { row, parties, attributions } of rows.events) {
     const event = insert(connection, 'event', { story, ...row });
-    for (const party of parties) insert(connection, 'event_party', { event, ...linked(party) });
-    for (const link of attributions) insert(connection, 'attribution', { event, ...linked(link) });
+    allParties.push(...parties.map((party) => ({ event, ...linked(party) })));
+    allLinks.push(...attributions.map((link) => ({ event, ...linked(link) })));
+  }
+  insertAll(connection, 'event_party', allParties);
+  insertAll(connection, 'attribution', allLinks);
+  for (const sectors of new Set(allParties.map((party) => String(party.sectors)))) addSectors(connection, sectors);
+}
+
+/** Lists which combinations of sectors hold each sector, so that a search for one needs no text comparison. */
+function addSectors(connection: Connection, sectors: string): void {
+  for (const code of new Set(sectors.split(' '))) {
+    connection.run('INSERT INTO sector (code, sectors) VALUES (?, ?) ON CONFLICT DO NOTHING', [code, sectors]);
   }
 }
 
@@ -116,6 +132,22 @@ function identityKey(connection: Connection, { id, kind, name, country }: Identi
     country: country === undefined ? null : toPlain(country),
     words: toWords(name),
   });
+}
+
+/** Rows per statement, largest first: one call for 16 rows takes a third of the time of 16 calls. */
+const CHUNKS = [16, 4, 1];
+
+/** Inserts rows that all have the same columns. */
+function insertAll(connection: Connection, table: string, rows: readonly Row[]): void {
+  const columns = Object.keys(rows[0] ?? {});
+  const marks = `(${columns.map(() => '?').join(', ')})`;
+  let from = 0;
+  for (const size of CHUNKS) {
+    const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(size).fill(marks).join(', ')}`;
+    for (; from + size <= rows.length; from += size) {
+      connection.run(sql, rows.slice(from, from + size).flatMap(Object.values) as Cell[]);
+    }
+  }
 }
 
 /** @returns the new row's key */
