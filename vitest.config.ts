@@ -9,6 +9,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pages',
+          globalSetup: ['test/cli/build.ts'],
           include: ['test/*.test.ts', 'test/{property,contract,cli}/**/*.test.ts'],
           testTimeout: 60_000,
         },

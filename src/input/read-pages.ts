@@ -105,7 +105,8 @@ async function* readBytes(source: ByteSource, options: InputOptions): AsyncGener
   const { name, path, id } = source;
   const chunks = source.chunks[Symbol.asyncIterator]();
   try {
-    const first = await readAtLeast(chunks, GUESS_BYTES);
+    // A known format needs no look ahead: a slow stream is answered line by line.
+    const first = await readAtLeast(chunks, source.format === undefined ? GUESS_BYTES : 0);
     const all = { [Symbol.asyncIterator]: () => resume(first, chunks) };
     const format = source.format ?? guessFormat(beginning(first));
     if (format === 'jsonl') {

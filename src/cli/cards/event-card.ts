@@ -42,7 +42,7 @@ export function eventCard(facts: EventFacts, label: string, options: CardOptions
   const indent = ' '.repeat(label.length + 2);
   const width = options.width - indent.length;
   const lines = joined(headParts(facts, options.paint), width);
-  const quoted = facts.sentence === undefined ? [] : quotation(facts.sentence, width - 2, options);
+  const quoted = facts.sentence === undefined ? [] : quotation(facts.sentence, width - 4, options);
   const body = [...lines, ...quoted.map((line) => `${options.paint('quiet', '│')} ${line}`)];
   return body.map((line, i) => (i === 0 ? `${options.paint('quiet', label)}  ${line}` : `${indent}${line}`));
 }
