@@ -29,9 +29,10 @@ export const isElement = (node: DomNode): node is DomElement => node.nodeType ==
 
 export const isText = (node: DomNode): node is DomText => node.nodeType === 3 || node.nodeType === 4;
 
-/** The first child of a document behind its doctype, which in linkedom knows no sibling. */
+/** The first child of a document behind its doctypes, which in linkedom know no sibling. */
 export function firstContent(document: DomDocument): DomNode | null {
-  return document.firstChild?.nodeType === 10 ? (document.childNodes[1] ?? null) : document.firstChild;
+  if (document.firstChild?.nodeType !== 10) return document.firstChild;
+  return Array.from(document.childNodes).find((node) => node.nodeType !== 10) ?? null;
 }
 
 /**

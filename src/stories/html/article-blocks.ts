@@ -2,6 +2,7 @@ import type { BlockRole } from '../../schema/story.ts';
 import { type DomElement, type DomText, isElement } from '../../util/dom.ts';
 import { countWords, isFinished, lineRuleOf } from '../line-rules.ts';
 import type { PageBlock } from '../to-slice.ts';
+import { furnitureFinder, parentElement } from './furniture.ts';
 import { fold, type Metadata } from './metadata.ts';
 import type { Segment } from './segments.ts';
 
@@ -14,33 +15,77 @@ export function articleBlocks(
   kept: ReadonlySet<DomText>,
   metadata: Metadata,
 ): PageBlock[] {
-  const body = segments.map((segment) => (isKept(segment, kept) ? bodyRole(segment) : undefined));
+  const isTitle = titleTest(metadata);
+  const own = segments.map((segment) => isKept(segment, kept));
+  const shared = sharedBoxes(segments, own);
+  const furniture = furnitureFinder((element) => shared.has(element));
+  const roleOf = (segment: Segment): BlockRole | undefined =>
+    lineRuleOf(segment.text)?.role ?? furniture(boxOf(segment));
+  const body = segments.map((segment, i) => {
+    if (!own[i] && !isOverlooked(segment, shared)) return undefined;
+    return roleOf(segment) ?? bodyRole(segment);
+  });
+  const firstBody = body.findIndex((role) => role === 'paragraph' || role === 'list' || role === 'quote');
+  const lastBody = body.findLastIndex((role) => role !== undefined && BODY.has(role));
+  if (firstBody < 0) return [];
+  const headline = findHeadline(segments, firstBody, isTitle);
+  const blocks: PageBlock[] = [];
+  for (let i = headline ?? firstBody; i <= lastBody; i++) {
+    const segment = segments[i];
+    if (!segment) continue;
+    const isHeading = i === headline || (i > firstBody && isTitle(segment));
+    const role = isHeading ? 'headline' : (body[i] ?? roleOf(segment) ?? (i < firstBody ? headRole(segment) : 'other'));
+    blocks.push({ start: segment.start, end: segment.end, role });
+  }
+  return blocks;
+}
+
+const BODY: ReadonlySet<BlockRole> = new Set<BlockRole>(['paragraph', 'list', 'quote', 'subhead']);
+
+function titleTest(metadata: Metadata): (segment: Segment) => boolean {
   const titles = metadata.titles.map(fold).filter((title) => title.length >= 8);
-  const isTitle = (segment: Segment) => {
+  return (segment) => {
+    if (segment.text.length > 400) return false;
     const own = fold(segment.text);
     return (
       own.length >= 8 &&
       titles.some((title) => title === own || title.startsWith(`${own} `) || title.endsWith(` ${own}`))
     );
   };
-  const firstBody = body.findIndex((role) => role === 'paragraph' || role === 'list' || role === 'quote');
-  const lastBody = body.findLastIndex(
-    (role) => role === 'paragraph' || role === 'list' || role === 'quote' || role === 'subhead',
-  );
-  if (firstBody < 0) return [];
-  const headline = findHeadline(segments, firstBody, isTitle);
-  const from = headline ?? firstBody;
-  const blocks: PageBlock[] = [];
-  for (let i = from; i <= lastBody; i++) {
-    const segment = segments[i];
-    if (!segment) continue;
-    const role =
-      i === headline || (i > firstBody && isTitle(segment))
-        ? 'headline'
-        : (body[i] ?? asideRole(segment, i < firstBody));
-    blocks.push({ start: segment.start, end: segment.end, role });
-  }
-  return blocks;
+}
+
+/** The innermost element around a line: a `<span class="caption">` tells more than the block around it. */
+const boxOf = (segment: Segment): DomElement | undefined => {
+  const parent = segment.nodes.find((node) => node.data.trim() !== '')?.parentNode;
+  return parent && isElement(parent) ? parent : segment.block;
+};
+
+/** Share of the body from which a box is the article's own frame. */
+const SHARED = 0.5;
+
+/** The boxes that hold most of what Readability kept. */
+function sharedBoxes(segments: readonly Segment[], own: readonly boolean[]): ReadonlySet<DomElement> {
+  const sizes = new Map<DomElement, number>();
+  let all = 0;
+  segments.forEach((segment, i) => {
+    if (!own[i]) return;
+    const size = segment.end - segment.start;
+    all += size;
+    for (let at = segment.block; at; at = parentElement(at)) sizes.set(at, (sizes.get(at) ?? 0) + size);
+  });
+  return new Set([...sizes].filter(([, size]) => size > all * SHARED).map(([element]) => element));
+}
+
+/** A paragraph this long that Readability left out is prose. */
+const MIN_OVERLOOKED_WORDS = 12;
+
+/** A paragraph beside the article's own that Readability dropped: in the same box, finished, without links. */
+function isOverlooked(segment: Segment, shared: ReadonlySet<DomElement>): boolean {
+  const { block } = segment;
+  if (block === undefined || segment.linkShare > 0.3 || !/^(?:p|li|h2|h3|div)$/.test(block.localName)) return false;
+  const parent = parentElement(block);
+  if (!parent || !shared.has(parent)) return false;
+  return countWords(segment.text) >= MIN_OVERLOOKED_WORDS && isFinished(segment.text);
 }
 
 function findHeadline(
@@ -74,9 +119,7 @@ function isKept(segment: Segment, kept: ReadonlySet<DomText>): boolean {
 
 /** The role of a line within the body. */
 function bodyRole(segment: Segment): BlockRole {
-  const byRule = lineRuleOf(segment.text)?.role;
-  if (byRule) return byRule;
-  for (let at: DomElement | undefined = segment.block; at; at = parentOf(at)) {
+  for (let at = segment.block; at; at = parentElement(at)) {
     const role = ROLE_OF_ELEMENT[at.localName];
     if (role) return role;
     if (/^(?:article|main|body|section)$/.test(at.localName)) break;
@@ -93,27 +136,18 @@ const ROLE_OF_ELEMENT: Readonly<Record<string, BlockRole>> = {
   h6: 'subhead',
   li: 'list',
   blockquote: 'quote',
-  figcaption: 'caption',
-  caption: 'caption',
 };
 
-/** The role of a line that lies within the slice but is not the body's. */
-function asideRole(segment: Segment, inHead: boolean): BlockRole {
-  const byRule = lineRuleOf(segment.text)?.role;
-  if (byRule) return byRule;
-  for (let at: DomElement | undefined = segment.block; at; at = parentOf(at)) {
-    if (at.localName === 'figcaption') return 'caption';
-    const named = `${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`;
-    if (inHead && /\b(?:dek|deck|standfirst|sub-?title|sub-?head(?:ing|line)?|article-?summary)\b/i.test(named))
-      return 'deck';
-    if (inHead && /byline|author/i.test(named)) return 'byline';
+const DECK = /\b(?:dek|deck|standfirst|strapline|sub-?title|sub-?head(?:ing|line)?|article-?summary)\b/i;
+
+/** The role of a line between headline and body. */
+function headRole(segment: Segment): BlockRole {
+  for (let at = segment.block; at; at = parentElement(at)) {
+    if (DECK.test(`${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`)) return 'deck';
     if (/^(?:article|main|body|section)$/.test(at.localName)) break;
   }
   return 'other';
 }
-
-const parentOf = (element: DomElement): DomElement | undefined =>
-  element.parentNode && isElement(element.parentNode) ? element.parentNode : undefined;
 
 /** For pages on which no article was found: the longest run of lines that are mostly prose. */
 export function longestRun(segments: readonly Segment[]): PageBlock[] {

@@ -6,9 +6,8 @@ import { copyForReading } from './reading-copy.ts';
 /** Readability's own threshold below which it tries again with weaker cleaning. */
 const ENOUGH_CHARS = 500;
 
-/** Beyond these Readability, which is recursive and compares whole subtrees, would be slow or overflow; real pages stay below. */
+/** Beyond this Readability, which compares whole subtrees, would be slow; real pages stay below. */
 const MAX_ELEMENTS = 60_000;
-const MAX_DEPTH = 250;
 
 /** What we touch of Readability beyond its types (0.6.0, pinned). */
 interface Reader {
@@ -31,7 +30,7 @@ export function findArticle(markup: PageMarkup, title: string): ReadonlySet<DomT
   let bestChars = 0;
   for (const flags of ATTEMPTS) {
     const copy = copyForReading(markup.document as DomDocument, markup.nodeStarts);
-    if (copy.elements > MAX_ELEMENTS || copy.depth > MAX_DEPTH) return undefined;
+    if (copy.elements > MAX_ELEMENTS || copy.isTooDeep) return undefined;
     const content = read(copy.document, flags, title);
     if (!content) continue;
     const kept = new Set<DomText>();

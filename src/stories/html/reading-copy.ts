@@ -16,8 +16,8 @@ export interface ReadingCopy {
   /** From the copy's text nodes to the page's. */
   readonly originals: ReadonlyMap<object, DomText>;
   readonly elements: number;
-  /** Deepest nesting. */
-  readonly depth: number;
+  /** Nested beyond what Readability, which is recursive, can bear; then the copy is not whole. */
+  readonly isTooDeep: boolean;
 }
 
 interface WritableNode extends DomNode {
@@ -33,11 +33,14 @@ interface WritableDocument extends DomDocument {
   createTextNode(data: string): DomText;
 }
 
+/** Real pages nest some dozens deep. */
+const MAX_DEPTH = 250;
+
 /** What Readability looks at; the rest is not worth its time. */
 const ATTRIBUTES = ['id', 'class', 'role', 'rel', 'href', 'itemprop', 'aria-modal', 'summary', 'datatable'];
 
 /**
- * Copies a document for Readability, which takes its input apart: only what can be seen, in a sound frame of head and
+ * Copies a document for Readability, which takes its input apart: only what holds text, in a sound frame of head and
  * body, however broken the page's own is. Without recursion.
  *
  * @param shown  the page's text nodes that its text holds
@@ -48,31 +51,52 @@ export function copyForReading(document: DomDocument, shown: ReadonlyMap<object,
   const originals = new Map<object, DomText>();
   let elements = 0;
   let deepest = 0;
-  const stack: { from: DomNode | null; into: WritableNode }[] = [{ from: firstContent(document), into: copy.body }];
+  const stack: Level[] = [{ element: undefined, next: firstContent(document), twin: copy.body }];
+  /** Elements are made when the first text in them is: most of a page's hold none. */
+  const twinOfTop = (): WritableNode => {
+    let made = stack.length - 1;
+    while (made > 0 && !stack[made]?.twin) made--;
+    let twin = stack[made]?.twin ?? copy.body;
+    for (const level of stack.slice(made + 1)) {
+      if (level.element && !isFrame(level.element)) {
+        const child = copyElement(copy, level.element);
+        twin.appendChild(child);
+        twin = child;
+        elements++;
+      }
+      level.twin = twin;
+    }
+    return twin;
+  };
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const node = top.from;
+    const node = top.next;
     if (!node) {
       stack.pop();
       continue;
     }
-    top.from = node.nextSibling;
+    top.next = node.nextSibling;
     if (isText(node)) {
-      // White space between blocks is never asked for.
       if (!shown.has(node)) continue;
+      // White space before the first text of an element is never asked for.
+      if (!top.twin && node.data.trim() === '') continue;
       const twin = copy.createTextNode(node.data);
       originals.set(twin, node);
-      top.into.appendChild(twin);
-    } else if (isElement(node) && !UNSEEN_ELEMENTS.has(node.localName)) {
-      const into = isFrame(node) ? top.into : copyElement(copy, node);
-      if (into !== top.into) {
-        top.into.appendChild(into);
-        elements++;
-      }
-      stack.push({ from: node.firstChild, into });
+      twinOfTop().appendChild(twin);
+    } else if (isElement(node) && node.localName === 'br') {
+      if (top.twin) top.twin.appendChild(copy.createElement('br'));
+    } else if (isElement(node) && !UNSEEN_ELEMENTS.has(node.localName) && node.firstChild) {
+      stack.push({ element: node, next: node.firstChild, twin: undefined });
       deepest = Math.max(deepest, stack.length);
+      if (deepest > MAX_DEPTH) break;
     }
   }
-  return { document: copy, originals, elements, depth: deepest };
+  return { document: copy, originals, elements, isTooDeep: deepest > MAX_DEPTH };
+}
+
+interface Level {
+  readonly element: DomElement | undefined;
+  next: DomNode | null;
+  twin: WritableNode | undefined;
 }
 
 const isFrame = (element: DomElement): boolean => /^(?:html|head|body)$/.test(element.localName);
