@@ -11,14 +11,19 @@ const typingPauseMs = 350;
 /** The one filter bar of all lists. Its whole state is the address; it keeps none of its own. */
 export function FilterBar() {
   const { path, query } = address.value;
+  const [open, setOpen] = useState(false);
+  const others = [...filterQuery(query).keys()].filter((field) => field !== 'text').length;
   const change = (field: FilterField, value: string, how: 'push' | 'replace' = 'push') =>
     go(withWord(path, query, field, value), how);
   return (
     <search class="filter">
       <form onSubmit={(event) => event.preventDefault()}>
         <WordField field="text" label="Search the text" big change={change} />
-        <div class="filter-row">
-          <WordField field="actor" label="Actor" hint="KOR, KOR:GOV, Lien" change={change} />
+        <button type="button" class="filter-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? 'Fewer filters' : others === 0 ? 'More filters' : `More filters (${others} set)`}
+        </button>
+        <div class={open ? 'filter-row open' : 'filter-row'}>
+          <WordField field="actor" label="Actor" hint="KOR or a name" change={change} />
           <WordField field="source" label="Who acts" change={change} />
           <span class="filter-arrow" aria-hidden="true">
             →
@@ -27,8 +32,8 @@ export function FilterBar() {
           <WordField field="place" label="Place" change={change} />
           <ChoiceField field="type" label="Type" choices={typeGlosses} change={change} />
           <ChoiceField field="status" label="Status" choices={statusGlosses} change={change} />
-          <WordField field="from" label="From" type="date" change={change} />
-          <WordField field="to" label="To" type="date" change={change} />
+          <WordField field="from" label="From" hint="2024-03" change={change} />
+          <WordField field="to" label="To" hint="2024-03-31" change={change} />
         </div>
         <ActorNames />
       </form>
@@ -43,13 +48,12 @@ interface WordFieldProps {
   readonly field: FilterField;
   readonly label: string;
   readonly hint?: string;
-  readonly type?: 'date';
   readonly big?: boolean;
   readonly change: Change;
 }
 
 /** A field that follows typing: the first change makes a stop for Back, the rest of the same visit to it do not. */
-function WordField({ field, label, hint, type, big, change }: WordFieldProps) {
+function WordField({ field, label, hint, big, change }: WordFieldProps) {
   const value = address.value.query.get(field) ?? '';
   const visit = useRef({ timer: 0, pushed: false });
   const apply = (typed: string) => {
@@ -63,9 +67,9 @@ function WordField({ field, label, hint, type, big, change }: WordFieldProps) {
       <span>{label}</span>
       <input
         name={field}
-        type={type ?? 'search'}
+        type="search"
         value={value}
-        placeholder={big ? 'Words in the story: gas, “power grid”, 金正恩' : hint}
+        placeholder={big ? 'Words in the stories: gas, "power grid", -oil' : hint}
         autocomplete="off"
         spellcheck={false}
         {...(named && { list: 'actor-names' })}

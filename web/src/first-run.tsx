@@ -6,7 +6,7 @@ const ways: readonly { readonly title: string; readonly says: string; readonly c
   {
     title: 'Look at the demo',
     says: 'A page with several stories that comes with Annals.',
-    command: 'annals demo',
+    command: 'annals demo --store news.annals',
   },
   {
     title: 'Read your files',
@@ -44,7 +44,7 @@ export function FirstRun() {
       <h1>Nothing is recorded yet</h1>
       <p class="first-run-lead">
         Annals reads news pages and keeps who did what to whom, who says so, when and where, each with the exact words.
-        Three ways to begin, in a terminal:
+        Three ways to begin, in a terminal. If this server was started with <code>--store</code>, give that file.
       </p>
       <ol class="ways">
         {ways.map(({ title, says, command }) => (

@@ -70,7 +70,7 @@ function StoryList({ url, first }: { readonly url: string; readonly first: List<
           <StoryRow
             key={story.id}
             story={story}
-            sameDay={n > 0 && day(story) === day(list.items[n - 1])}
+            sameDay={n > 0 && day(story) !== undefined && day(story) === day(list.items[n - 1])}
             samePage={n > 0 && story.page.id === list.items[n - 1]?.page.id}
           />
         ))}

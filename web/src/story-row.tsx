@@ -40,7 +40,7 @@ export function StoryRow({ story, sameDay, samePage }: StoryRowProps) {
         ) : (
           <>
             <QuadBeads quads={story.quads} />
-            <span>{countWords(story.counts.events, 'event')}</span>
+            {!teaser && <span>{countWords(story.counts.events, 'event')}</span>}
           </>
         )}
       </p>
@@ -70,8 +70,7 @@ function MarginDate({ story, repeated }: { readonly story: StorySummary; readonl
         </span>
       </time>
       <small>
-        {exact ? '' : `${intervalWords(published.earliest, published.latest)}, `}
-        {reasonWords(published)}
+        {!exact && <span>{intervalWords(published.earliest, published.latest)}</span>} {reasonWords(published)}
       </small>
     </p>
   );

@@ -59,6 +59,8 @@ export function intervalWords(earliest: string, latest: string): string {
   const year = from.slice(0, 4);
   if (from === `${year}-01-01` && to === `${year}-12-31`) return year;
   if (from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01') && isMonthEnd(to)) return dayWords(from.slice(0, 7));
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}–${dayWords(to)}`;
+  if (year === to.slice(0, 4)) return `${dayWords(from).replace(` ${year}`, '')} – ${dayWords(to)}`;
   return `${dayWords(from)} – ${dayWords(to)}`;
 }
 

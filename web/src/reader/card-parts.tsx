@@ -153,8 +153,8 @@ function Codes({ event }: { readonly event: Event }) {
         {type}
       </b>
       {act !== type && <span>deed {act}</span>}
-      {mode && mode.length > 0 && <span>{mode.join(', ')}</span>}
-      {contexts.length > 0 && <span>{contexts.join(', ')}</span>}
+      {mode && mode.length > 0 && <span>mode {mode.join(', ')}</span>}
+      {contexts.length > 0 && <span>context {contexts.join(', ')}</span>}
       {quad !== undefined && <span>{quadWords[quad]}</span>}
       {cameo !== undefined && <span>CAMEO {cameo}</span>}
       {intensity !== undefined && (

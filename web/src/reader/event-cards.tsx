@@ -6,8 +6,8 @@ import { countWords } from '../words.ts';
 import { CardFacts, CardHead, CardQuote } from './card-parts.tsx';
 import { type ReaderState, shortId } from './reader-state.ts';
 
-/** Cards drawn at once; a story with thousands of events draws the rest as they are asked for. */
-const cardsAtOnce = 120;
+/** Cards drawn at once: more than a window shows; the rest are drawn as one comes near them. */
+const cardsAtOnce = 24;
 
 interface EventCardsProps {
   readonly state: ReaderState;
@@ -47,11 +47,24 @@ export function EventCards({ state, find, onFocus }: EventCardsProps) {
         ))}
       </ol>
       {events.length > drawn && (
-        <button type="button" class="more" onClick={() => setDrawn(drawn + cardsAtOnce)}>
-          Show {Math.min(cardsAtOnce, events.length - drawn)} more
-        </button>
+        <More key={drawn} left={events.length - drawn} onNear={() => setDrawn(drawn + cardsAtOnce)} />
       )}
     </>
+  );
+}
+
+/** Draws on by itself when it comes near the window; a button for those who go by keyboard. */
+function More({ left, onNear }: { readonly left: number; readonly onNear: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onNear());
+    if (button.current) observer.observe(button.current);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <button ref={button} type="button" class="more" onClick={onNear}>
+      {countWords(left, 'more event')}
+    </button>
   );
 }
 

@@ -1,5 +1,6 @@
 import { readable } from '../filter.ts';
 import { address, go } from '../location.ts';
+import { countWords } from '../words.ts';
 import { type LayerName, layerNames, layerWords } from './layers.ts';
 import type { ReaderState } from './reader-state.ts';
 
@@ -43,13 +44,16 @@ export function LayerBar({ state, hidden }: { readonly state: ReaderState; reado
                 disabled={count === 0}
                 onClick={() => toggleLayer(layer)}
               >
-                <kbd aria-hidden="true">{n + 1}</kbd> <span class={`swatch annals-${layer}`}>{layerWords[layer]}</span>{' '}
+                <span class="key">{n + 1}</span> <span class={`swatch annals-${layer}`}>{layerWords[layer]}</span>{' '}
                 <small>{count}</small>
               </button>
             </li>
           );
         })}
       </ul>
+      <a class="jump" href="#panel">
+        {countWords(state.story.events.length, 'event')} <span aria-hidden="true">↓</span>
+      </a>
       <Inspector state={state} />
     </div>
   );

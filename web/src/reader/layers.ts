@@ -72,6 +72,11 @@ export function amountWords({ value, unit, kind, per, min, max }: Story['amounts
   return `${bound}${what}${per === undefined ? '' : ` ${per}`}`;
 }
 
+/** The marks that meet a stretch of the text. `marks` is sorted by start. */
+export function marksWithin(marks: readonly Mark[], { start, end }: Span): readonly Mark[] {
+  return marks.filter((mark) => mark.start < end && mark.end > start);
+}
+
 /** The marks that cover an offset, innermost last. `marks` is sorted by start. */
 export function marksAt(marks: readonly Mark[], offset: number): readonly Mark[] {
   const found: Mark[] = [];

@@ -62,10 +62,10 @@ function Reader({ story }: { readonly story: Story }) {
       <StoryRail story={story} />
       <section class="reading" aria-label="The story">
         <StoryHead story={story} />
-        <LayerBar state={state} hidden={hidden} />
+        {state.marks.length > 0 && <LayerBar state={state} hidden={hidden} />}
         <StoryText state={state} hidden={hidden} onPick={pick} />
       </section>
-      <section class="panel" aria-label="What was read">
+      <section class="panel" id="panel" aria-label="What was read">
         <PanelHead story={story} panel={panel} find={query.get('find') ?? ''} />
         <div class="panel-body" id="panel-body" role="tabpanel" aria-labelledby={`tab-${panel}`} tabIndex={-1}>
           {panel === 'events' && <EventCards state={state} find={query.get('find') ?? ''} onFocus={focusEvent} />}

@@ -10,26 +10,28 @@ export function StoryRail({ story }: { readonly story: Story }) {
   const { value } = useJson<List<StorySummary>>(url);
   const stories = [...(value?.items ?? [])].sort((a, b) => a.page.start - b.page.start);
   return (
-    <nav class="rail" aria-labelledby="rail-title">
-      <h2 id="rail-title">On this page</h2>
-      <ol>
-        {stories.map((other) => (
-          <li key={other.id}>
-            <a href={storyPath(other.id)} aria-current={other.id === story.id ? 'page' : undefined}>
-              <span class={`kind kind-${other.kind}`}>{kindWords[other.kind]}</span>
-              <span class="rail-name" lang={other.language} dir="auto">
-                {other.title ?? (other.opening.trim().slice(0, 80) || 'Untitled')}
-              </span>
-              <small>
-                {other.published ? `${dayWords(other.published.value)}, ${reasonWords(other.published)}` : 'undated'}
-                {other.kind !== 'teaser' && ` · ${countWords(other.counts.events, 'event')}`}
-              </small>
-            </a>
-          </li>
-        ))}
-      </ol>
+    <div class="rail">
+      <nav class="rail-stories" aria-labelledby="rail-title">
+        <h2 id="rail-title">On this page</h2>
+        <ol>
+          {stories.map((other) => (
+            <li key={other.id}>
+              <a href={storyPath(other.id)} aria-current={other.id === story.id ? 'page' : undefined}>
+                <span class={`kind kind-${other.kind}`}>{kindWords[other.kind]}</span>
+                <span class="rail-name" lang={other.language} dir="auto">
+                  {other.title ?? (other.opening.trim().slice(0, 80) || 'Untitled')}
+                </span>
+                <small>
+                  {other.published ? `${dayWords(other.published.value)}, ${reasonWords(other.published)}` : 'undated'}
+                  {other.kind !== 'teaser' && ` · ${countWords(other.counts.events, 'event')}`}
+                </small>
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
       <PageCard story={story} />
-    </nav>
+    </div>
   );
 }
 

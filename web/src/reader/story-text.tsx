@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Span } from '../../../src/schema/span.ts';
 import type { Block, BlockRole, Story } from '../../../src/schema/story.ts';
 import { roleWords } from '../words.ts';
-import { marksAt } from './layers.ts';
+import { marksAt, marksWithin } from './layers.ts';
 import { type ClassedSpan, MarkedText } from './marked-text.tsx';
 import { canPaint, clearPaint, paintLayers, paintLit } from './painter.ts';
 import type { ReaderState } from './reader-state.ts';
@@ -30,10 +30,10 @@ export function StoryText({ state, hidden, onPick }: StoryTextProps) {
     state.reveal.current = (span, how) => index.current && reveal(index.current, span, how);
   }, [state, fallback]);
 
+  const near = useNear(root, story);
   useEffect(() => {
-    if (!canPaint || !index.current) return;
-    paintLayers(index.current, state.marks, hidden);
-  }, [state, hidden]);
+    if (canPaint && index.current) paintLayers(index.current, marksWithin(state.marks, near), hidden);
+  }, [state, hidden, near]);
 
   useEffect(() => {
     if (!canPaint) return;
@@ -68,7 +68,7 @@ export function StoryText({ state, hidden, onPick }: StoryTextProps) {
       {blocks.map((block) => (
         <BlockElement key={block.start} block={block} first={block === firstHeadline}>
           {canPaint ? (
-            pieces(story.text, block)
+            <Runs text={story.text} block={block} />
           ) : (
             <MarkedText text={story.text.slice(block.start, block.end)} start={block.start} spans={fallback} />
           )}
@@ -78,19 +78,60 @@ export function StoryText({ state, hidden, onPick }: StoryTextProps) {
   );
 }
 
-/** Text nodes longer than this are cut: painting and hit tests stay quick in a page without line breaks. */
-const longestNode = 20_000;
+/** Blocks longer than this are cut into runs, so that only the near ones are painted in a page without line breaks. */
+const longestRun = 8_000;
 
-function pieces(text: string, block: Span): string[] {
-  const found: string[] = [];
+/** A block's characters: one text node, or for a very long block one for each run. */
+function Runs({ text, block }: { readonly text: string; readonly block: Span }) {
+  if (block.end - block.start <= longestRun) return <>{text.slice(block.start, block.end)}</>;
+  const runs: Span[] = [];
   for (let start = block.start; start < block.end; ) {
-    let end = Math.min(block.end, start + longestNode);
+    let end = Math.min(block.end, start + longestRun);
     const last = text.charCodeAt(end - 1);
     if (end < block.end && last >= 0xd800 && last <= 0xdbff) end -= 1;
-    found.push(text.slice(start, end));
+    runs.push({ start, end });
     start = end;
   }
-  return found;
+  return (
+    <>
+      {runs.map(({ start, end }) => (
+        <span key={start} data-run={start}>
+          {text.slice(start, end)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Texts longer than this are painted near the window only: the browser pays for each painted range at every change. */
+const paintedWhole = 60_000;
+
+/** The stretch of the text that is in or near the window; the whole text where it is short enough. */
+function useNear(root: { readonly current: HTMLElement | null }, story: Story): Span {
+  const whole = useMemo(() => ({ start: 0, end: story.text.length }), [story]);
+  const [near, setNear] = useState<Span>(whole.end <= paintedWhole ? whole : { start: 0, end: longestRun });
+  useEffect(() => {
+    if (!root.current || whole.end <= paintedWhole) return;
+    const seen = new Map<Element, Span>();
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const start = Number((target as HTMLElement).dataset.run ?? (target as HTMLElement).dataset.start);
+          if (isIntersecting) seen.set(target, { start, end: start + (target.textContent?.length ?? 0) });
+          else seen.delete(target);
+        }
+        const spans = [...seen.values()];
+        if (spans.length === 0) return;
+        setNear({ start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) });
+      },
+      { rootMargin: '100% 0px' },
+    );
+    for (const element of root.current.querySelectorAll('[data-run], [data-start]:not(:has([data-run]))')) {
+      observer.observe(element);
+    }
+    return () => observer.disconnect();
+  }, [root, whole]);
+  return near;
 }
 
 /** The blocks, and what lies between them if it is more than white space: every character is shown. */
