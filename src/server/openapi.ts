@@ -26,7 +26,6 @@ export function openApiDocument(version: string): object {
       description: 'Stories, events, actors and quotations with the exact words that say so. Read-only.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: '/' }],
     paths: Object.fromEntries(routes.map((route) => [route.path, { get: operation(route) }])),
     components: {
       schemas: { ...recordSchemas(), ...viewSchemas },
@@ -46,7 +45,9 @@ function operation(route: Route): object {
   ]);
   return {
     summary: route.summary,
-    operationId: route.path.replace('/api/v1/', '').replace(/\W+(\w)?/g, (_, letter = '') => letter.toUpperCase()),
+    operationId: route.path
+      .replace(/^\/(api\/v1\/)?/, '')
+      .replace(/\W+(\w)?/g, (_, letter = '') => letter.toUpperCase()),
     parameters: [...pathParameters(route), ...queryParameters(route.takes)],
     responses: { 200: content(route.summary, route.gives, 'application/json'), ...Object.fromEntries(failures) },
   };
