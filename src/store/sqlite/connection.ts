@@ -43,7 +43,9 @@ export class Connection {
   /** Durability is set here and never left to a package's default: FULL keeps a commit through a power failure. */
   configure(): void {
     this.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
-    this.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON`);
+    this.exec(
+      `PRAGMA cache_size = -${CACHE_KIB}; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON`,
+    );
     this.exec(`PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   }
 

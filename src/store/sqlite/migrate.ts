@@ -20,7 +20,10 @@ export const STORE_VERSION = MIGRATIONS.length;
  */
 export function migrate(connection: Connection, options: { readonly readOnly: boolean }): void {
   const before = storeVersion(connection);
-  if (before === STORE_VERSION) return;
+  if (before === STORE_VERSION) {
+    if (!options.readOnly) forgetTextStatistics(connection);
+    return;
+  }
   if (options.readOnly) throw refuseOlder(connection.path, before);
   // The journal mode is kept in the file, and cannot be set inside a transaction.
   connection.exec('PRAGMA journal_mode = WAL');
@@ -38,6 +41,17 @@ export function migrate(connection: Connection, options: { readonly readOnly: bo
       ]);
     }
   });
+}
+
+/**
+ * An ANALYZE of the whole database (some tools run it) while the full-text tables are small makes every merge of their
+ * segments scan them: 16 stories a second instead of 400, as measured. Their statistics are taken away again.
+ */
+function forgetTextStatistics(connection: Connection): void {
+  if (connection.get("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'") === undefined) return;
+  const shadow = "tbl LIKE 'story\\_text%' ESCAPE '\\' OR tbl LIKE 'quote\\_text%' ESCAPE '\\'";
+  if (connection.get(`SELECT 1 FROM sqlite_stat1 WHERE ${shadow}`) === undefined) return;
+  connection.run(`DELETE FROM sqlite_stat1 WHERE ${shadow}`);
 }
 
 /** 0 for an empty file. */
