@@ -26,6 +26,8 @@ export interface Deed {
   readonly swap: boolean;
   /** `object`, or a preposition, in order of trust. */
   readonly target: readonly string[];
+  /** Sides that the nearest other actor may fill when no word names them: `source`, `target`. */
+  readonly nearest: readonly string[];
 }
 
 /** Deeds by the lemma of their first word, the most exact pattern first. */
@@ -42,10 +44,15 @@ export function loadWordClasses(file: string): ReadonlyMap<string, readonly stri
   return new Map(readRows(file, 2).map(({ cells: [name = '', words = ''] }) => [name, words.split(/\s+/)]));
 }
 
-/** Reads `ontology/deeds/*.tsv` with their word classes and default frames. @throws AnnalsError CODEBOOK_BROKEN */
-export function loadDeeds(plover: Plover): DeedLexicon {
+/**
+ * Reads `ontology/deeds/*.tsv` with their word classes and default frames, and the learnt patterns beside them.
+ *
+ * @param learnt  false leaves out what `scripts/build-deeds.ts` learnt
+ * @throws AnnalsError CODEBOOK_BROKEN
+ */
+export function loadDeeds(plover: Plover, learnt = true): DeedLexicon {
   const classes = loadWordClasses('word-classes.tsv');
-  const frames = new Map(readRows('type-frames.tsv', 3).map(({ cells }) => [cells[0], cells]));
+  const frames = new Map(readRows('type-frames.tsv', 4).map(({ cells }) => [cells[0], cells]));
   const verbs = new Map<string, Deed[]>();
   const nouns = new Map<string, Deed[]>();
   for (const act of plover.types.keys()) {
@@ -71,10 +78,32 @@ export function loadDeeds(plover: Plover): DeedLexicon {
           mutual: steps.includes('mutual'),
           swap: steps.includes('swap'),
           target: toTargets(steps, fallback),
+          nearest: (defaults[3] ?? '').split('|'),
         };
         const index = pos === 'v' ? verbs : nouns;
         index.set(head, [...(index.get(head) ?? []), deed]);
       }
+    }
+  }
+  if (learnt) {
+    for (const { cells, line } of readRows('deeds-learnt.tsv', 4)) {
+      const [act = '', pos = '', pattern = '', mode = ''] = cells;
+      const defaults = frames.get(act);
+      if (defaults === undefined) throw broken('deeds-learnt.tsv', `unknown act ${act}`, line);
+      const [head = '', ...rest] = pattern.split(' ');
+      const deed: Deed = {
+        id: `${act} ${pattern}`,
+        act,
+        ...(mode !== '' && { mode }),
+        pos: pos === 'v' ? 'verb' : 'noun',
+        parts: rest.map((part) => toPart(part, classes, 'deeds-learnt.tsv', line)),
+        mutual: act === 'CONSULT' && mode !== 'visit' && mode !== 'third-party',
+        swap: false,
+        target: toTargets(pos === 'v' ? ['o'] : [], (defaults[pos === 'v' ? 1 : 2] ?? '').split('|')),
+        nearest: (defaults[3] ?? '').split('|'),
+      };
+      const index = pos === 'v' ? verbs : nouns;
+      index.set(head, [...(index.get(head) ?? []), deed]);
     }
   }
   for (const index of [verbs, nouns]) {

@@ -22,6 +22,8 @@ export interface StatusWords {
   readonly negation: ReadonlyMap<string, StatusRule>;
   /** Words that open a clause: "if", "unless". */
   readonly clause: ReadonlyMap<string, StatusRule>;
+  /** Verbs and nouns whose that-clause does not simply report: "demand that", "deny that". */
+  readonly that: ReadonlyMap<string, StatusRule>;
   /** Adverbs: "reportedly". */
   readonly adverb: ReadonlyMap<string, StatusRule>;
 }
@@ -35,6 +37,7 @@ export function loadStatusWords(plover: Plover): StatusWords {
     negation: new Map(),
     clause: new Map(),
     adverb: new Map(),
+    that: new Map(),
   };
   for (const { cells, line } of readRows('status-words.tsv', 4)) {
     const [place = '', words = '', status = '', example = ''] = cells;

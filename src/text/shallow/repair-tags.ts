@@ -1,59 +1,81 @@
-import type { Token } from '../parse.ts';
+import type { Token, Upos } from '../parse.ts';
+
+/** The verbs that matter to whoever asks, and the forms that lead to them. */
+export interface KnownVerbs {
+  isVerb(lemma: string): boolean;
+  /** Whether a lemma is a common noun too: such a word needs more proof. */
+  isNoun(lemma: string): boolean;
+  /** Irregular past forms. */
+  readonly irregular: ReadonlyMap<string, { readonly lemma: string; readonly ambiguous: boolean }>;
+}
 
 /**
- * Mends tags that a small tagger often gets wrong in news prose, using a list of verbs that matter: "Kinshasa accuses",
- * "the town was attacked", "Police fired tear gas". Offsets stay as they are.
- *
- * @param isVerb  whether a lemma is a verb of interest
- * @param isNoun  whether it is also a common noun: such a word needs more proof
+ * Mends tags and lemmas that a small tagger often gets wrong in news prose, using a list of verbs that matter:
+ * "Kinshasa accuses", "the town was attacked", "Police fired tear gas". Offsets stay as they are.
  */
-export function repairTags(
-  text: string,
-  tokens: readonly Token[],
-  isVerb: (lemma: string) => boolean,
-  isNoun: (lemma: string) => boolean,
-): Token[] {
+export function repairTags(text: string, tokens: readonly Token[], known: KnownVerbs): Token[] {
   const mended: Token[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i] as Token;
-    const lemma = asVerb(text, tokens, mended, i, isVerb, isNoun);
+    const lemma = token.upos === 'VERB' ? betterLemma(text, token, known) : asVerb(text, tokens, mended, i, known);
     mended.push(lemma === undefined ? token : { ...token, upos: 'VERB', lemma });
   }
   return mended;
 }
+
+/** "freed" → "free", not "fre". */
+function betterLemma(text: string, token: Token, known: KnownVerbs): string | undefined {
+  if (known.isVerb(token.lemma)) return undefined;
+  const form = text.slice(token.start, token.end).toLowerCase();
+  return known.irregular.get(form)?.lemma ?? verbLemma(form, known);
+}
+
+const mendable = new Set<Upos>(['NOUN', 'ADJ', 'PROPN', 'ADV', 'INTJ', 'X']);
 
 function asVerb(
   text: string,
   tokens: readonly Token[],
   before: readonly Token[],
   at: number,
-  isVerb: (lemma: string) => boolean,
-  isNoun: (lemma: string) => boolean,
+  known: KnownVerbs,
 ): string | undefined {
   const { upos, start, end } = tokens[at] as Token;
-  if (upos !== 'NOUN' && upos !== 'ADJ' && upos !== 'PROPN') return undefined;
+  if (!mendable.has(upos)) return undefined;
   const form = text.slice(start, end);
-  if (upos === 'PROPN' && form !== form.toLowerCase()) return undefined;
-  const lemma = verbLemma(form.toLowerCase(), isVerb);
-  if (lemma === undefined) return undefined;
+  if (form !== form.toLowerCase()) return undefined;
   const previous = lastWord(before);
+  if (previous === undefined) return undefined;
   const next = tokens[at + 1]?.upos;
-  if (/(ed|en|wn|ought|elt|ung)$/.test(form) && form !== lemma) {
-    if (previous === undefined) return undefined;
+  const afterSubject = previous.upos === 'NOUN' || previous.upos === 'PROPN' || previous.upos === 'PRON';
+  const irregular = known.irregular.get(form);
+  if (irregular !== undefined) {
+    if (previous.upos === 'AUX' || (!irregular.ambiguous && upos !== 'ADJ')) return irregular.lemma;
+    return afterSubject && opensObject(next) ? irregular.lemma : undefined;
+  }
+  if (upos === 'ADV' && !form.endsWith('ed')) return undefined;
+  const lemma = verbLemma(form, known);
+  if (lemma === undefined) return undefined;
+  if (form.endsWith('ed') && form !== lemma) {
     if (previous.upos === 'AUX') return lemma;
     // "[Police] fired [tear gas]": after a noun, not after an article or adjective, and not before a noun's own end
-    const afterSubject = previous.upos === 'NOUN' || previous.upos === 'PROPN' || previous.upos === 'PRON';
     return afterSubject && next !== undefined && next !== 'PUNCT' ? lemma : undefined;
   }
-  if (form.endsWith('s') && form.toLowerCase() !== lemma && !isNoun(lemma)) {
-    const subject = previous?.upos === 'PROPN' || previous?.upos === 'NOUN' || previous?.upos === 'PRON';
-    return subject ? lemma : undefined;
+  if (form.endsWith('s') && form !== lemma) {
+    const proof = known.isNoun(lemma) ? opensObject(next) && previous.upos === 'PROPN' : true;
+    return afterSubject && proof ? lemma : undefined;
   }
-  if (form.toLowerCase() === lemma && !isNoun(lemma) && upos === 'NOUN') {
-    const base = previous?.upos === 'PART' || previous?.upos === 'AUX' || (previous?.upos === 'NOUN' && next === 'DET');
-    return base ? lemma : undefined;
+  if (form === lemma && upos !== 'ADV') {
+    if (previous.upos === 'PART' && text.slice(previous.start, previous.end).toLowerCase() === 'to') return lemma;
+    if (previous.upos === 'AUX' && modalLemmas.has(previous.lemma)) return lemma;
+    return !known.isNoun(lemma) && upos === 'NOUN' && previous.upos === 'NOUN' && next === 'DET' ? lemma : undefined;
   }
   return undefined;
+}
+
+const modalLemmas = new Set('will would can could may might shall should must do'.split(' '));
+
+function opensObject(upos: Upos | undefined): boolean {
+  return upos === 'DET' || upos === 'PRON' || upos === 'NUM' || upos === 'PROPN' || upos === 'ADJ';
 }
 
 function lastWord(tokens: readonly Token[]): Token | undefined {
@@ -64,9 +86,8 @@ function lastWord(tokens: readonly Token[]): Token | undefined {
 }
 
 /** The lemma of a regular verb form, if it is a verb of interest. */
-function verbLemma(form: string, isVerb: (lemma: string) => boolean): string | undefined {
-  for (const candidate of candidates(form)) if (isVerb(candidate)) return candidate;
-  return undefined;
+function verbLemma(form: string, known: KnownVerbs): string | undefined {
+  return candidates(form).find((candidate) => known.isVerb(candidate));
 }
 
 function candidates(form: string): string[] {
@@ -77,7 +98,8 @@ function candidates(form: string): string[] {
   for (const ending of ['ed', 'ing']) {
     if (!form.endsWith(ending)) continue;
     const stem = form.slice(0, -ending.length);
-    found.push(stem, `${stem}e`);
+    found.push(`${stem}e`, stem);
+    if (ending === 'ed') found.push(`${stem}e`);
     if (stem.endsWith('i')) found.push(`${stem.slice(0, -1)}y`);
     if (stem.length > 2 && stem.at(-1) === stem.at(-2)) found.push(stem.slice(0, -1));
   }

@@ -17,27 +17,41 @@ export function subjectOf(shallow: Shallow, verb: number, depth = 0): number[] {
   if (form === 'infinitive' || form === 'gerund') return controlledSubject(shallow, verb, depth);
   const before = previousChunk(shallow, verb);
   const left = chunks[before];
-  if (form === 'participle' && left?.kind === 'noun') return [before];
+  if ((form === 'participle' || isReducedPassive(shallow, verb)) && left?.kind === 'noun') return [before];
   if (left?.kind === 'conj') {
-    const shared = sharedVerb(shallow, before);
+    const shared = sharedVerb(shallow, verb, before);
     if (shared >= 0) return subjectOf(shallow, shared, depth + 1);
   }
   if (left?.kind === 'relative') return antecedent(shallow, before);
   const found = walkLeft(shallow, verb);
   if (found.length > 0) return found;
+  if (left?.kind === 'comma' && group.to - group.from === 1) {
+    // "smashed windows, beat officers and drove …"
+    const shared = sharedVerb(shallow, verb, before);
+    if (shared >= 0 && chunks[verb + 1]?.kind !== 'noun') return subjectOf(shallow, shared, depth + 1);
+    if (shared >= 0 && chunks.slice(verb, verb + 12).some((chunk) => chunk.kind === 'conj')) {
+      return subjectOf(shallow, shared, depth + 1);
+    }
+  }
   // "…, said the minister": the subject follows
   if (chunks[verb + 1]?.kind === 'noun' && (before < 0 || left?.kind === 'comma')) return [verb + 1];
   return [];
 }
 
-/** "X met Y and signed Z": the verb group that a joined verb shares its subject with. */
-function sharedVerb({ chunks }: Shallow, conj: number): number {
-  for (let i = conj - 1; i >= 0 && i > conj - 30; i -= 1) {
-    if (chunks[i]?.kind === 'verb') {
-      if (isFiniteVerb(chunks[i])) return i;
-    } else if (chunks[i]?.kind === 'stop') break;
+/** "X met Y and signed Z": the verb group that a joined verb shares its subject with, of the same tense if there is one. */
+function sharedVerb(shallow: Shallow, verb: number, joint: number): number {
+  const { chunks } = shallow;
+  const own = chunks[verb]?.verb;
+  let other = -1;
+  for (let i = joint - 1; i >= 0 && i > joint - 30; i -= 1) {
+    const kind = chunks[i]?.kind;
+    if (kind === 'stop') break;
+    const features = chunks[i]?.verb;
+    if (features === undefined || features.form !== 'finite' || isReducedPassive(shallow, i)) continue;
+    if (features.past === own?.past && (features.modal === undefined) === (own?.modal === undefined)) return i;
+    if (other < 0) other = i;
   }
-  return -1;
+  return other;
 }
 
 /** The noun group that a relative pronoun stands for. */
@@ -77,7 +91,8 @@ function walkLeft(shallow: Shallow, verb: number): number[] {
         at = first - 2;
         continue;
       }
-      return joined;
+      // "A met B and C said": the first group is an object already
+      return joined.length > 1 && chunks[first - 1]?.kind === 'verb' ? [at] : joined;
     }
     if (chunk.kind === 'relative') return antecedent(shallow, at);
     if (chunk.kind === 'verb') {
@@ -176,4 +191,43 @@ export function governorVerb({ chunks }: Shallow, noun: number): number {
     if (kind === 'comma' && chunks[i + 1]?.kind === 'noun' && isFiniteVerb(chunks[i + 2])) return -1;
   }
   return -1;
+}
+
+/**
+ * "citizens abducted in the 1970s": a past form after a noun group that already has its place in the clause, with no
+ * object of its own. "The president of France condemned" has no other verb, so it is none.
+ */
+export function isReducedPassive(shallow: Shallow, verb: number): boolean {
+  const { chunks, tokens } = shallow;
+  const group = chunks[verb];
+  const features = group?.verb;
+  if (group === undefined || features === undefined || features.form !== 'finite' || !features.past) return false;
+  if (group.to - group.from > 1 && tokens[group.from]?.upos === 'AUX') return false;
+  const left = chunks[verb - 1];
+  if (left?.kind !== 'noun' || left.time) return false;
+  const next = chunks[verb + 1];
+  if (next?.kind === 'prep' && tokens[next.head]?.lemma === 'by') return true;
+  if (next?.kind === 'noun' && !next.time) return false;
+  const before = chunks[verb - 2]?.kind;
+  if (before !== 'prep' && before !== 'verb') return false;
+  for (let i = verb - 2; i >= 0 && i > verb - 20; i -= 1) {
+    const kind = chunks[i]?.kind;
+    if (kind === 'stop' || kind === 'clause' || kind === 'relative') break;
+    if (isFiniteVerb(chunks[i])) return true;
+  }
+  for (let i = verb + 1; i < chunks.length && i < verb + 8; i += 1) {
+    const kind = chunks[i]?.kind;
+    if (kind === 'comma' || kind === 'stop' || kind === 'conj' || kind === 'clause') break;
+    if (isFiniteVerb(chunks[i])) return true;
+  }
+  return false;
+}
+
+/** "the man whom the rebels killed": chunk indexes that a verb's relative pronoun makes its object; empty where none. */
+export function relativeObject(shallow: Shallow, verb: number): number[] {
+  const { chunks } = shallow;
+  const first = subjectOf(shallow, verb)[0];
+  if (first === undefined || first >= verb) return [];
+  const before = previousChunk(shallow, first);
+  return chunks[before]?.kind === 'relative' && chunks[first - 1]?.kind !== 'prep' ? antecedent(shallow, before) : [];
 }
