@@ -1,0 +1,213 @@
+import type { ActorKind } from '../../schema/actor.ts';
+import { longestPhrase } from '../../util/phrases.ts';
+import { describeBodyName } from './describe-body-name.ts';
+import type { DetectedMention } from './detect-mentions.ts';
+import type { ActorTables, Gender, Organization } from './load-actor-tables.ts';
+import { isCapitalized, type SentenceView, spanOf } from './story-view.ts';
+
+/** What the words of one mention say of their actor, before it is joined to others. */
+export interface Description {
+  readonly kind: ActorKind;
+  /** The bare name as written; absent in nominals. */
+  readonly name?: string;
+  /** Known bodies with this very name. */
+  readonly bodies?: readonly Organization[];
+  /** Head noun or title, singular. */
+  readonly noun?: string;
+  readonly plural: boolean;
+  readonly gender: Gender;
+  readonly definite: boolean;
+  /** Countries named in the phrase, or codes such as UNO; in text order, each once. */
+  readonly countries: readonly string[];
+  readonly sectors: readonly string[];
+  /** "President", "Foreign Minister": the office, without its state or body. */
+  readonly office?: string;
+  /** The body an officer speaks or acts for. */
+  readonly body?: Organization;
+  /** Of many states or of none: "world leaders", "foreign governments". */
+  readonly worldwide: boolean;
+}
+
+/** Countries of place mentions by the story offset where they start. */
+export type PlaceCountries = ReadonlyMap<number, string>;
+
+export interface DescribeContext {
+  readonly tables: ActorTables;
+  readonly placeCountries: PlaceCountries;
+}
+
+const worldwide = /^(?:foreign|world|international|western|european|global|african|arab|asian|multinational|nato)$/;
+const former = /^(?:former|ex|late|ousted|deposed|exiled|retired|disgraced|one-time|onetime|fallen)$/;
+
+export function describeMention(view: SentenceView, mention: DetectedMention, context: DescribeContext): Description {
+  const { name, noun, people } = mention;
+  if (name?.what === 'state') return describeState(view, mention);
+  const evidence = readEvidence(view, mention, context);
+  const words = view.lower.slice(mention.from, mention.to);
+  const nameText = name && textOf(view, name.from, name.to);
+  const base = {
+    ...(nameText !== undefined && { name: nameText }),
+    ...(name?.bodies && { bodies: name.bodies }),
+    definite:
+      /^(?:the|this|that|these|those|his|her|its|their|both)$/.test(words[0] ?? '') ||
+      words.includes("'s") ||
+      words.includes('’s'),
+    worldwide: words.some((word) => worldwide.test(word)) && evidence.countries.length === 0,
+  };
+  if (people) {
+    const kind = people.plural ? 'group' : 'person';
+    return { ...base, kind, plural: people.plural, gender: 'u', countries: [people.iso3], sectors: ['CVL'] };
+  }
+  if (name?.what === 'organization')
+    return {
+      ...base,
+      ...describeBodyName(nameText ?? '', name.bodies, evidence.countries, context.tables),
+      plural: false,
+      gender: 'u',
+    };
+  return { ...base, ...describeHuman(view, mention, evidence, context.tables), ...(noun && { noun: noun.entry.noun }) };
+}
+
+function describeState(view: SentenceView, { name }: DetectedMention): Description {
+  const sectors = name?.breakaway ? ['PRE'] : ['GOV'];
+  return {
+    kind: 'state',
+    name: name ? textOf(view, name.from, name.to) : '',
+    plural: false,
+    gender: 'u',
+    definite: true,
+    countries: name?.iso3 ? [name.iso3] : [],
+    sectors,
+    worldwide: false,
+  };
+}
+
+function describeHuman(
+  view: SentenceView,
+  mention: DetectedMention,
+  evidence: Evidence,
+  tables: ActorTables,
+): Omit<Description, 'definite' | 'worldwide'> {
+  const entry = mention.noun?.entry;
+  const words = view.lower.slice(mention.from, mention.to);
+  const title = titleBefore(view, mention, tables);
+  const titleNoun = entry ?? (title ? tables.nouns.entries.get(title) : undefined);
+  const kind = mention.name?.what === 'person' ? 'person' : (entry?.kind ?? 'person');
+  const body = titleNoun && (titleNoun.general || titleNoun.office || titleNoun.weak) ? evidence.body : undefined;
+  const isFormer =
+    kind === 'person' && words.some((word) => former.test(word)) && mention.name === undefined
+      ? true
+      : kind === 'person' && words.some((word) => former.test(word));
+  const sectors = isFormer ? ['ELI'] : sectorsOf(view, mention, titleNoun, body, tables);
+  const countries = body?.country
+    ? [body.country, ...evidence.countries.filter((code) => code !== body.country)]
+    : evidence.countries;
+  return {
+    kind,
+    plural: entry?.plural ?? false,
+    gender: genderOf(view, mention, titleNoun?.gender ?? 'u', tables),
+    countries,
+    sectors,
+    ...(titleNoun?.office && kind === 'person' && { office: officeOf(view, mention, titleNoun.noun) }),
+    ...(body && { body }),
+  };
+}
+
+function officeOf(view: SentenceView, { noun }: DetectedMention, singular: string): string {
+  const words = noun && !noun.entry.plural ? textOf(view, noun.from, noun.to) : singular;
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** "Gen." or "Mr." right before the name, as the noun that it stands for. */
+function titleBefore(view: SentenceView, { name }: DetectedMention, { titles }: ActorTables): string | undefined {
+  const noun = name && titles.get(view.words[name.from - 1] ?? '');
+  return noun === '' ? undefined : noun;
+}
+
+function genderOf(
+  view: SentenceView,
+  { name }: DetectedMention,
+  own: Gender,
+  { givenNames, titles }: ActorTables,
+): Gender {
+  if (own !== 'u' || !name) return own;
+  const title = titles.get(view.words[name.from - 1] ?? '');
+  if (title === 'man' || title === 'woman') return title === 'man' ? 'm' : 'f';
+  return givenNames.get(view.words[name.from] ?? '') ?? 'u';
+}
+
+function sectorsOf(
+  view: SentenceView,
+  { noun, from, to }: DetectedMention,
+  entry: { readonly sectors: readonly string[]; readonly general: boolean } | undefined,
+  body: Organization | undefined,
+  { domains }: ActorTables,
+): readonly string[] {
+  if (entry === undefined) return [];
+  const own = entry.sectors;
+  if (body && body.sectors.length > 0) return body.sectors;
+  if (body && own[0] === 'GOV')
+    return body.country && /^(?:UNO|EUR|IGO|NGO|IMG|ISM|MNC)$/.test(body.country) ? [] : own;
+  const before = view.lower.slice(from, noun?.from ?? to);
+  if (entry.general) {
+    const domain =
+      domains.get(before.slice(-2).join(' ')) ??
+      lastDomain(before, domains) ??
+      lastDomain(view.lower.slice(noun?.to ?? to, to), domains);
+    if (domain) return domain;
+  }
+  return before.includes('opposition') && !own.includes('OPP') ? [...own, 'OPP'] : own;
+}
+
+function lastDomain(words: readonly string[], domains: ActorTables['domains']): readonly string[] | undefined {
+  for (let at = words.length - 1; at >= 0; at--) {
+    const sectors = domains.get(words[at] ?? '');
+    if (sectors) return sectors;
+  }
+  return undefined;
+}
+
+interface Evidence {
+  readonly countries: readonly string[];
+  readonly body?: Organization;
+}
+
+/** States, demonyms, places and bodies named inside the phrase. */
+function readEvidence(
+  view: SentenceView,
+  { from, to, name }: DetectedMention,
+  { tables, placeCountries }: DescribeContext,
+): Evidence {
+  const countries: string[] = [];
+  let body: Organization | undefined;
+  for (let at = from; at < to; ) {
+    const isOwnName = name?.what === 'person' && at >= name.from && at < name.to;
+    const known = isOwnName ? undefined : longestPhrase(tables.organizations, view.text, view.tokens, at);
+    if (known && (name === undefined || at < name.from)) body ??= known.value[0];
+    const found = isOwnName ? undefined : countryAt(view, at, to, tables, placeCountries);
+    if (found && !countries.includes(found.iso3)) countries.push(found.iso3);
+    at = Math.max(known?.to ?? at + 1, found?.to ?? at + 1);
+  }
+  return { countries, ...(body && { body }) };
+}
+
+function countryAt(
+  view: SentenceView,
+  at: number,
+  limit: number,
+  { countries }: ActorTables,
+  places: PlaceCountries,
+): { iso3: string; to: number } | undefined {
+  if (!isCapitalized(view.words[at])) return undefined;
+  for (let to = Math.min(at + 6, limit); to > at; to--) {
+    const reading = countries.names.get(textOf(view, at, to).replaceAll('’', "'"))?.[0];
+    if (reading) return { iso3: reading.iso3, to };
+  }
+  const place = places.get(view.tokens[at]?.start ?? -1);
+  return place ? { iso3: place, to: at + 1 } : undefined;
+}
+
+export function textOf(view: SentenceView, from: number, to: number): string {
+  const { start, end } = spanOf(view, from, to);
+  return view.text.slice(start, end);
+}

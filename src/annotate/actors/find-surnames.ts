@@ -1,0 +1,37 @@
+import type { ActorTables } from './load-actor-tables.ts';
+import { isCapitalized, type SentenceView } from './story-view.ts';
+
+/** Last names of persons that the story calls by a title or with a given name; they may stand alone later. */
+export function findSurnames(views: readonly SentenceView[], tables: ActorTables): ReadonlySet<string> {
+  const surnames = new Set<string>();
+  for (const view of views) {
+    if (view.loud) continue;
+    for (let at = 0; at + 1 < view.words.length; at++) {
+      const first = view.words[at] ?? '';
+      if (!isCapitalized(first) || !isCapitalized(view.words[at + 1])) continue;
+      const isGiven = tables.givenNames.has(first);
+      if (!isGiven && !tables.titles.has(first) && tables.nouns.entries.get(view.lower[at] ?? '')?.title !== true)
+        continue;
+      addSurname(view, at, isGiven, tables, surnames);
+    }
+  }
+  return surnames;
+}
+
+function addSurname(
+  view: SentenceView,
+  at: number,
+  isGiven: boolean,
+  tables: ActorTables,
+  surnames: Set<string>,
+): void {
+  let last = at + 1;
+  while (last < at + 4 && isCapitalized(view.words[last + 1])) last++;
+  const name = view.words[last] ?? '';
+  if (tables.nameWords.has(name) || tables.nouns.entries.has(name.toLowerCase()) || tables.countries.names.has(name))
+    return;
+  surnames.add(name);
+  // "Yoon Suk-yeol": where the family name stands first it is the one used alone.
+  const first = view.words[at] ?? '';
+  if (isGiven && tables.givenNames.get(first) === 'u') surnames.add(first);
+}

@@ -1,0 +1,106 @@
+import type { CountryTable } from '../../ontology/countries.ts';
+import type { Actor, Mention } from '../../schema/actor.ts';
+import { byStart } from '../../util/spans.ts';
+import { type Cluster, descriptionsOf, type Item, mainDescription } from './cluster.ts';
+import { type Description, textOf } from './describe-mention.ts';
+import { type CountryEvidence, resolveCountry } from './resolve-country.ts';
+import { spanOf } from './story-view.ts';
+
+export type ResolvedActor = Omit<Actor, 'id' | 'members'>;
+
+/** Decides kind, name, country, sectors and office of an actor from all its mentions. */
+export function resolveActor(
+  cluster: Cluster,
+  evidence: readonly CountryEvidence[],
+  countries: CountryTable,
+): ResolvedActor | undefined {
+  const main = mainDescription(cluster);
+  if (main === undefined) return undefined;
+  const country = cluster.members ? undefined : resolveCountry(cluster, evidence);
+  const office = officeOf(cluster, country, countries);
+  return {
+    kind: main.kind,
+    name: nameOf(cluster, main, country, countries),
+    ...(country && { country }),
+    sectors: sectorsOf(cluster),
+    ...(office && { office }),
+    mentions: mentionsOf(cluster),
+  };
+}
+
+/** Codes that PLOVER lists in place of a country; in the noun table they stand among the sectors. */
+const countryCodes = new Set(['IGO', 'NGO', 'ISM', 'IMG', 'MNC', 'UNO', 'EUR']);
+
+function sectorsOf(cluster: Cluster): string[] {
+  const all = descriptionsOf(cluster);
+  const telling =
+    all.find(({ sectors }) => sectors.some((code) => code !== 'CVL')) ?? all.find(({ sectors }) => sectors.length > 0);
+  return (telling?.sectors ?? []).filter((code) => !countryCodes.has(code));
+}
+
+function nameOf(cluster: Cluster, main: Description, country: string | undefined, countries: CountryTable): string {
+  if (main.kind === 'state') return stateName(main, countries);
+  const body = main.bodies?.find((each) => each.country === undefined || each.country === country) ?? main.bodies?.[0];
+  if (body) return body.country === undefined ? withCountry(body.name, country, countries) : body.name;
+  const names = descriptionsOf(cluster).flatMap(({ name }) => name ?? []);
+  const longest = names.reduce((best, name) => (name.length > best.length ? name : best), names[0] ?? '');
+  if (longest !== '')
+    return main.kind === 'organization' &&
+      /^(?:Ministry|Department|Supreme|National|Central|Parliament|Senate|Congress|Constitutional|Foreign|Interior|Defen[cs]e)\b/.test(
+        longest,
+      )
+      ? withCountry(longest, country, countries)
+      : longest;
+  return nominalName(cluster, main, country, countries);
+}
+
+function stateName({ countries: [iso3 = ''], name = '', sectors }: Description, countries: CountryTable): string {
+  if (sectors[0] === 'PRE') return countries.names.get(name)?.[0]?.territory?.name ?? name;
+  const territory = countries.names.get(name)?.find(({ role }) => role === 'name')?.territory;
+  return territory?.name ?? countries.byIso3.get(iso3)?.name ?? name;
+}
+
+function withCountry(name: string, country: string | undefined, countries: CountryTable): string {
+  const state = country && countries.byIso3.get(country);
+  if (!state || state.adjectives.some((word) => name.includes(word)) || name.includes(state.name)) return name;
+  return `${name} (${state.name})`;
+}
+
+/** An actor without a name is called by its noun: "President of South Korea", "Russian forces". */
+function nominalName(
+  cluster: Cluster,
+  main: Description,
+  country: string | undefined,
+  countries: CountryTable,
+): string {
+  const office = officeOf(cluster, country, countries);
+  if (office && main.kind === 'person') return office;
+  const first = cluster.items[0];
+  if (first === undefined) return '';
+  const words = textOf(first.view, first.mention.from, first.mention.to);
+  return words.replace(/^(?:the|a|an|this|that|these|those|his|her|its|their)\s+/i, '');
+}
+
+function officeOf(cluster: Cluster, country: string | undefined, countries: CountryTable): string | undefined {
+  const holder = descriptionsOf(cluster).find(({ office }) => office !== undefined);
+  if (holder?.office === undefined) return undefined;
+  if (holder.body) return `${holder.office} of ${holder.body.name}`;
+  const state = country === undefined ? undefined : countries.byIso3.get(country)?.name;
+  return state ? `${holder.office} of ${state}` : holder.office;
+}
+
+/** The whole phrase, and the bare name inside it as a mention of its own. */
+function mentionsOf({ items }: Cluster): Mention[] {
+  const mentions = items.flatMap((item): Mention[] => {
+    const phrase: Mention = { ...spanOf(item.view, item.mention.from, item.mention.to), form: formOf(item) };
+    const { name } = item.mention;
+    const isWider = name !== undefined && (name.from > item.mention.from || name.to < item.mention.to);
+    return isWider ? [phrase, { ...spanOf(item.view, name.from, name.to), form: 'name' }] : [phrase];
+  });
+  return mentions.sort(byStart);
+}
+
+function formOf({ mention }: Item): Mention['form'] {
+  if (mention.form !== 'name' || mention.name === undefined) return mention.form;
+  return mention.name.from > mention.from || mention.name.to < mention.to ? 'nominal' : 'name';
+}
