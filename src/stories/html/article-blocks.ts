@@ -20,7 +20,7 @@ export function articleBlocks(
   const shared = sharedBoxes(segments, own);
   const furniture = furnitureFinder((element) => shared.has(element));
   const roleOf = (segment: Segment): BlockRole | undefined =>
-    lineRuleOf(segment.text)?.role ?? furniture(boxOf(segment));
+    lineRuleOf(segment.text)?.role ?? furniture(boxOf(segment)) ?? (isPointer(segment) ? 'other' : undefined);
   const body = segments.map((segment, i) => {
     if (!own[i] && !isOverlooked(segment, shared)) return undefined;
     return roleOf(segment) ?? bodyRole(segment);
@@ -34,7 +34,11 @@ export function articleBlocks(
     const segment = segments[i];
     if (!segment) continue;
     const isHeading = i === headline || (i > firstBody && isTitle(segment));
-    const role = isHeading ? 'headline' : (body[i] ?? roleOf(segment) ?? (i < firstBody ? headRole(segment) : 'other'));
+    const role = isHeading
+      ? 'headline'
+      : (body[i] ??
+        roleOf(segment) ??
+        (i < firstBody ? headRole(segment, i - (headline ?? i), metadata.description) : 'other'));
     blocks.push({ start: segment.start, end: segment.end, role });
   }
   return blocks;
@@ -59,6 +63,12 @@ const boxOf = (segment: Segment): DomElement | undefined => {
   const parent = segment.nodes.find((node) => node.data.trim() !== '')?.parentNode;
   return parent && isElement(parent) ? parent : segment.block;
 };
+
+/** A paragraph that is one link points to another story; in a list it may be a source, in a heading a section. */
+const isPointer = (segment: Segment): boolean =>
+  segment.linkShare > 0.9 &&
+  countWords(segment.text) >= 4 &&
+  !/^(?:li|h\d|td|blockquote)$/.test(segment.block?.localName ?? '');
 
 /** Share of the body from which a box is the article's own frame. */
 const SHARED = 0.5;
@@ -138,15 +148,21 @@ const ROLE_OF_ELEMENT: Readonly<Record<string, BlockRole>> = {
   blockquote: 'quote',
 };
 
-const DECK = /\b(?:dek|deck|standfirst|strapline|sub-?title|sub-?head(?:ing|line)?|article-?summary)\b/i;
+const DECK = /\b(?:dek|deck|standfirst|strapline|chapo|sub-?title|sub-?head(?:ing|line)?|article-?summary)\b/i;
+
+/** A deck follows its headline within a few lines and is a sentence or nearly one. */
+const MAX_DECK_DISTANCE = 3;
+const MIN_DECK_WORDS = 8;
 
 /** The role of a line between headline and body. */
-function headRole(segment: Segment): BlockRole {
+function headRole(segment: Segment, distance: number, description: string | undefined): BlockRole {
   for (let at = segment.block; at; at = parentElement(at)) {
     if (DECK.test(`${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`)) return 'deck';
     if (/^(?:article|main|body|section)$/.test(at.localName)) break;
   }
-  return 'other';
+  const isProse = segment.linkShare < 0.3 && countWords(segment.text) >= MIN_DECK_WORDS;
+  if (isProse && distance > 0 && distance <= MAX_DECK_DISTANCE) return 'deck';
+  return isProse && description !== undefined && fold(segment.text) === fold(description) ? 'deck' : 'other';
 }
 
 /** For pages on which no article was found: the longest run of lines that are mostly prose. */

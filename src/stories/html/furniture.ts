@@ -22,6 +22,7 @@ const ROLE_OF_NAME: ReadonlyMap<string, BlockRole> = new Map(
 
 const ROLE_OF_ELEMENT: Readonly<Record<string, BlockRole>> = {
   figcaption: 'caption',
+  figure: 'caption',
   caption: 'caption',
   form: 'other',
   button: 'other',

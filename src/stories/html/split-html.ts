@@ -2,7 +2,7 @@ import type { Page, PageMarkup } from '../../schema/page.ts';
 import type { DomDocument } from '../../util/dom.ts';
 import { decideLanguage } from '../decide-language.ts';
 import type { IdentifyLanguage } from '../load-language.ts';
-import type { StoryPlan } from '../to-slice.ts';
+import type { PageBlock, StoryPlan } from '../to-slice.ts';
 import { articleBlocks, longestRun } from './article-blocks.ts';
 import { findArticle } from './find-article.ts';
 import { readMetadata } from './metadata.ts';
@@ -10,6 +10,15 @@ import { segmentsOf } from './segments.ts';
 
 /** Below this much prose a page without any word of being an article is taken for another kind of page. */
 const MIN_ARTICLE_CHARS = 250;
+
+/** A live blog shows the clock at each entry; the report of a match whose page also holds one does not. */
+const MIN_TIMED_ENTRIES = 4;
+const ENTRY_TIME = /(?<!\d)(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)/;
+
+function hasTimedEntries(text: string, blocks: readonly PageBlock[]): boolean {
+  const timed = blocks.filter(({ start, end }) => end - start < 80 && ENTRY_TIME.test(text.slice(start, end)));
+  return timed.length >= MIN_TIMED_ENTRIES;
+}
 
 /** Plans the stories of an HTML page: its article, or what prose it has. */
 export function splitHtml(page: Page, markup: PageMarkup, identifyLanguage: IdentifyLanguage): StoryPlan[] {
@@ -32,7 +41,7 @@ export function splitHtml(page: Page, markup: PageMarkup, identifyLanguage: Iden
   const deck = words('deck');
   return [
     {
-      kind: metadata.isLiveBlog ? 'liveblog' : isArticle ? 'article' : 'other',
+      kind: metadata.isLiveBlog && hasTimedEntries(page.text, chosen) ? 'liveblog' : isArticle ? 'article' : 'other',
       language: decideLanguage(prose.join('\n'), given.language, metadata.language, identifyLanguage),
       ...(title !== undefined && { title }),
       ...(kicker !== undefined && { kicker }),
