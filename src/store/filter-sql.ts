@@ -1,5 +1,5 @@
 import type { Filter } from '../schema/filter.ts';
-import { toKey } from './plain-text.ts';
+import { toKey, toPlain } from './plain-text.ts';
 import type { Cell } from './rows.ts';
 import { toWordsPattern } from './search-text.ts';
 
@@ -137,7 +137,7 @@ function storyIdConditions({ story, language }: Filter, column: string): Conditi
     });
   }
   if (language !== undefined) {
-    const tag = language.toLowerCase();
+    const tag = toPlain(language).toLowerCase();
     conditions.push({
       sql: `${column} IN (SELECT key FROM story WHERE lower(language) = ? OR lower(language) LIKE ?)`,
       parameters: [tag, `${tag}-%`],
@@ -148,5 +148,5 @@ function storyIdConditions({ story, language }: Filter, column: string): Conditi
 
 function oneOf(column: string, values: readonly string[]): Condition {
   if (values.length === 0) return { sql: '1 = 0', parameters: [] };
-  return { sql: `${column} IN (${values.map(() => '?').join(', ')})`, parameters: values };
+  return { sql: `${column} IN (${values.map(() => '?').join(', ')})`, parameters: values.map(toPlain) };
 }

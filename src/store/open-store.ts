@@ -1,4 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
+// The store may not know the stages; here alone it is handed the pure function that joins reports for `clusters`.
+// biome-ignore lint/style/noRestrictedImports: see the line above
+import { mergeReports } from '../merge/merge-reports.ts';
 import { AnnalsError } from '../util/errors.ts';
 import type { Store } from './store.ts';
 
@@ -20,5 +23,5 @@ export async function openStore(
   }
   // Loaded here, so that commands without a store never load the database's native code.
   const { openSqliteStore } = await import('./sqlite/sqlite-store.ts');
-  return openSqliteStore(path, { create, readOnly });
+  return openSqliteStore(path, { create, readOnly, merge: mergeReports });
 }

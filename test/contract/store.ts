@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
+import { describeClusters } from './store-clusters.ts';
 import { describeCorrections } from './store-corrections.ts';
 import { describeCounts } from './store-counts.ts';
 import { describeQueries } from './store-queries.ts';
@@ -30,6 +31,7 @@ export function describeStore(driver: string, create: () => Promise<StoreFixture
     describeCounts(subject);
     describeRemoval(subject);
     describeCorrections(subject);
+    describeClusters(subject);
 
     it('is empty at first', async () => {
       expect(await current.statistics()).toEqual({

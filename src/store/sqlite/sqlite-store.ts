@@ -12,7 +12,7 @@ import { allCorrections, correct, storyOf } from './correct.ts';
 import { countEvents } from './count-events.ts';
 import { migrate } from './migrate.ts';
 import { queryActors } from './query-actors.ts';
-import { queryClusters } from './query-clusters.ts';
+import { type MergeReports, queryClusters } from './query-clusters.ts';
 import { queryEvents } from './query-events.ts';
 import { queryQuotes } from './query-quotes.ts';
 import { queryStories } from './query-stories.ts';
@@ -25,8 +25,9 @@ import { type WriteOptions, writePages } from './write-pages.ts';
 /** Opens a SQLite file as a store. @throws AnnalsError see docs/errors.md */
 export async function openSqliteStore(
   path: string,
-  { create, readOnly }: { readonly create: boolean; readonly readOnly: boolean },
+  options: { readonly create: boolean; readonly readOnly: boolean; readonly merge: MergeReports },
 ): Promise<Store> {
+  const { create, readOnly, merge } = options;
   const connection = new Connection(path, readOnly ? 'ro' : create ? 'rwc' : 'rw');
   try {
     await retryBusy(() => {
@@ -37,7 +38,7 @@ export async function openSqliteStore(
     connection.close();
     throw error;
   }
-  return new SqliteStore(connection, loadPlover());
+  return new SqliteStore(connection, loadPlover(), merge);
 }
 
 /** Calls into SQLite are synchronous and short; a lock held by another process is waited for between them. */
@@ -46,7 +47,10 @@ class SqliteStore implements Store {
 
   readonly #plover: Plover;
 
-  constructor(connection: Connection, plover: Plover) {
+  readonly #merge: MergeReports;
+
+  constructor(connection: Connection, plover: Plover, merge: MergeReports) {
+    this.#merge = merge;
     this.#plover = plover;
     this.#connection = connection;
   }
@@ -124,7 +128,7 @@ class SqliteStore implements Store {
   }
 
   clusters(filter: Filter) {
-    return this.#read((connection) => queryClusters(connection, filter));
+    return this.#read((connection) => queryClusters(connection, filter, this.#merge));
   }
 
   async remove(pageId: string, trace: Trace): Promise<boolean> {
