@@ -52,6 +52,7 @@ async function* batched(
   let ids = new Set<string>();
   let characters = 0;
   for await (const item of pages) {
+    if (signal?.aborted) break;
     const isRepeated = 'id' in item && ids.has(item.id);
     if (batch.length >= batchPages || characters >= batchCharacters || isRepeated) {
       yield batch;
@@ -62,7 +63,6 @@ async function* batched(
       ids.add(item.id);
       characters += item.text.length;
     }
-    if (signal?.aborted) break;
   }
   if (batch.length > 0) yield batch;
 }

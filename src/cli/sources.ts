@@ -18,7 +18,14 @@ export interface SourceOptions {
  *
  * @throws UsageError when nothing is named and nobody pipes
  */
-export function sourcesOf(files: readonly string[], terminal: Terminal, command: string): InputSource[] {
+export function sourcesOf(
+  files: readonly string[],
+  {
+    terminal,
+    command,
+    signal,
+  }: { readonly terminal: Terminal; readonly command: string; readonly signal: AbortSignal },
+): InputSource[] {
   if (files.length === 0 && terminal.stdinIsTty) {
     throw new UsageError(
       `${command} needs something to read: name a file or folder, or pipe a page in (… | annals ${command} -). See annals help ${command}.`,
@@ -29,8 +36,21 @@ export function sourcesOf(files: readonly string[], terminal: Terminal, command:
   if (named.includes('-') && terminal.stdinIsTty)
     terminal.say('annals: reading from the terminal; paste a page and end it with Ctrl-D.');
   return named.map((file) =>
-    file === '-' ? { kind: 'stream', stream: process.stdin, name: 'stdin' } : { kind: 'path', path: file },
+    file === '-' ? { kind: 'stream', stream: untilAborted(signal), name: 'stdin' } : { kind: 'path', path: file },
   );
+}
+
+/** Standard input, which ends at once when aborted: whoever waits for a line that does not come must not wait on. */
+async function* untilAborted(signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const stop = () => process.stdin.destroy();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    yield* process.stdin;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 /** @throws UsageError */

@@ -3,7 +3,7 @@ import type { Event } from '../../schema/event.ts';
 import type { Span } from '../../schema/span.ts';
 import type { Paint, Style } from '../paint.ts';
 import { writtenTime } from './dates.ts';
-import { displayWidth, plain, wrap } from './plain.ts';
+import { clip, displayWidth, plain, wrap } from './plain.ts';
 
 /** What an event card shows, gathered from a whole story or from a query's answer. */
 export interface EventFacts {
@@ -41,44 +41,37 @@ const sentenceLines = 3;
 export function eventCard(facts: EventFacts, label: string, options: CardOptions): string[] {
   const indent = ' '.repeat(label.length + 2);
   const width = options.width - indent.length;
-  const lines = joined(headParts(facts, options.paint), width);
+  const lines = joined(headParts(facts), width, options.paint);
   const quoted = facts.sentence === undefined ? [] : quotation(facts.sentence, width - 4, options);
   const body = [...lines, ...quoted.map((line) => `${options.paint('quiet', '│')} ${line}`)];
   return body.map((line, i) => (i === 0 ? `${options.paint('quiet', label)}  ${line}` : `${indent}${line}`));
 }
 
 interface Part {
+  /** What stands between this part and the one before it on the same line. */
+  readonly lead: ' → ' | ' · ';
   readonly text: string;
-  readonly shown: string;
+  readonly style?: Style;
 }
 
-function headParts({ event, actors, place, saidBy, amounts }: EventFacts, paint: Paint): Part[] {
-  const named = (ids: readonly string[]) => names(ids, actors);
-  const mutual = event.source.length > 1 && sameList(event.source, event.target);
-  const source = mutual ? named(event.source).replace(/, ([^,]*)$/, ' ⇄ $1') : named(event.source) || '?';
-  const deed = deedOf(event);
-  const target = mutual ? '' : named(event.target);
-  const arrow = ` ${paint('quiet', '→')} `;
-  const who: Part = {
-    text: `${source} → ${deed}${target && ` → ${target}`}`,
-    shown: `${paint('actor', source)}${arrow}${paint(deedStyle(event), deed)}${target && `${arrow}${paint('actor', target)}`}`,
-  };
+function headParts({ event, actors, place, saidBy, amounts }: EventFacts): Part[] {
+  const mutual = sameList(event.source, event.target);
+  const source = names(event.source, actors, mutual ? ' ⇄ ' : ', ') || '?';
+  const target = mutual ? '' : names(event.target, actors, ', ');
   const status = `${signs[event.status]} ${event.status}${event.type === event.act ? '' : ` (${event.type})`}`;
+  const plainly = (text: string): Part => ({ lead: ' · ', text });
   return [
-    who,
-    { text: status, shown: paint(statusStyle(event), status) },
-    ...said(saidBy),
-    ...(event.time === undefined ? [] : [same(writtenTime(event.time))]),
-    ...(place === undefined ? [] : [same(`in ${plain(place)}`)]),
-    ...amounts.map((amount) => same(plain(amount))),
-    ...(event.importance === 'minor' ? [{ text: 'background', shown: paint('quiet', 'background') }] : []),
+    { lead: ' → ', text: source, style: 'actor' },
+    { lead: ' → ', text: deedOf(event), style: deedStyle(event) },
+    ...(target === '' ? [] : [{ lead: ' → ', text: target, style: 'actor' } as const]),
+    { lead: ' · ', text: status, style: statusStyle(event) },
+    ...(saidBy.length === 0 ? [] : [plainly(`says ${saidBy.map(plain).join(', citing ')}`)]),
+    ...(event.time === undefined ? [] : [plainly(writtenTime(event.time))]),
+    ...(place === undefined ? [] : [plainly(`in ${plain(place)}`)]),
+    ...amounts.map((amount) => plainly(plain(amount))),
+    ...(event.importance === 'minor' ? [{ lead: ' · ', text: 'background', style: 'quiet' } as const] : []),
   ];
 }
-
-const same = (text: string): Part => ({ text, shown: text });
-
-const said = (saidBy: readonly string[]): Part[] =>
-  saidBy.length === 0 ? [] : [same(`says ${saidBy.map(plain).join(', citing ')}`)];
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id) => b.includes(id));
@@ -92,10 +85,10 @@ export function deedOf(event: Event): string {
 /** At most so many names; the rest are counted. */
 const namesShown = 3;
 
-export function names(ids: readonly string[], actors: readonly Actor[]): string {
+export function names(ids: readonly string[], actors: readonly Actor[], between = ', '): string {
   const found = ids.map((id) => plain(actors.find((actor) => actor.id === id)?.name ?? id));
   const rest = found.length - namesShown;
-  return rest > 0 ? `${found.slice(0, namesShown).join(', ')} +${rest}` : found.join(', ');
+  return rest > 0 ? `${found.slice(0, namesShown).join(between)} +${rest}` : found.join(between);
 }
 
 function deedStyle(event: Event): Style {
@@ -108,15 +101,21 @@ function statusStyle(event: Event): Style {
   return event.status === 'denied' ? 'quiet' : 'pending';
 }
 
-/** Parts with ` · ` between them, a new line where one no longer fits. */
-function joined(parts: readonly Part[], width: number): string[] {
-  const lines: { text: string; shown: string }[] = [];
-  for (const part of parts) {
+/** Parts behind each other, on a new line where one no longer fits; an arrow moves to the new line with its part. */
+function joined(parts: readonly Part[], width: number, paint: Paint): string[] {
+  const lines: { width: number; shown: string }[] = [];
+  for (const { lead, text, style } of parts) {
+    const kept = clip(text, width - 2);
+    const shown = style === undefined ? kept : paint(style, kept);
     const last = lines.at(-1);
-    if (last !== undefined && displayWidth(last.text) + 3 + displayWidth(part.text) <= width) {
-      last.text += ` · ${part.text}`;
-      last.shown += ` · ${part.shown}`;
-    } else lines.push({ ...part });
+    const between = lead === ' → ' ? ` ${paint('quiet', '→')} ` : lead;
+    if (last !== undefined && last.width + lead.length + displayWidth(kept) <= width) {
+      last.width += lead.length + displayWidth(kept);
+      last.shown += between + shown;
+    } else {
+      const start = last !== undefined && lead === ' → ' ? between.trimStart() : '';
+      lines.push({ width: displayWidth(kept) + (start === '' ? 0 : 2), shown: start + shown });
+    }
   }
   return lines.map((line) => line.shown);
 }

@@ -6,7 +6,7 @@ import type { Failure, Page } from '../../schema/page.ts';
 import type { Store } from '../../store/store.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { collectFailures, exitCodeOf } from '../failures.ts';
-import { onInterrupt } from '../interrupt.ts';
+import { type Interrupt, onInterrupt } from '../interrupt.ts';
 import { grouped, showProgress } from '../progress.ts';
 import { countPages, inputOptionsOf, type SourceOptions, sourcesOf } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
@@ -30,13 +30,15 @@ export interface Tally {
 
 /** `annals add`: pages in, records kept. */
 export async function run(files: readonly string[], options: AddCommandOptions, terminal: Terminal): Promise<number> {
-  const sources = sourcesOf(files, terminal, 'add');
+  const interrupt = onInterrupt(terminal, 'Finishing this batch; what is stored stays.');
+  const sources = sourcesOf(files, { terminal, command: 'add', signal: interrupt.signal });
   const input = inputOptionsOf(options);
   const path = storePath(options);
   // Nothing is there to compare with, and a dry run makes no store.
-  if (options.dryRun && !existsSync(path)) return addTo(nothingStored, { sources, input, path, options, terminal });
+  if (options.dryRun && !existsSync(path))
+    return addTo(nothingStored, { sources, input, path, options, terminal, interrupt });
   const access = options.dryRun ? { readOnly: true } : { create: true };
-  return withStore(path, access, (store) => addTo(store, { sources, input, path, options, terminal }));
+  return withStore(path, access, (store) => addTo(store, { sources, input, path, options, terminal, interrupt }));
 }
 
 interface Job {
@@ -45,14 +47,14 @@ interface Job {
   readonly path: string;
   readonly options: AddCommandOptions;
   readonly terminal: Terminal;
+  readonly interrupt: Interrupt;
 }
 
 async function addTo(store: Pick<Store, 'pages'> & Partial<Store>, job: Job): Promise<number> {
-  const { sources, input, path, options, terminal } = job;
+  const { sources, input, path, options, terminal, interrupt } = job;
   const resources = await loadResources();
   const failures = collectFailures(terminal, options.errors);
   const progress = showProgress(terminal, 'pages', await countPages(sources, input));
-  const interrupt = onInterrupt(terminal, 'Finishing this batch; what is stored stays.');
   const tally: Tally = { new: 0, changed: 0, unchanged: 0, removed: 0, failed: 0 };
   try {
     const batches = addPages(

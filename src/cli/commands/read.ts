@@ -25,7 +25,8 @@ type Answer = Story | Failure | { readonly id: string; readonly pair: object | n
 
 /** `annals read`: pages in, stories out, in order and in bounded memory. */
 export async function run(files: readonly string[], options: ReadOptions, terminal: Terminal): Promise<number> {
-  const sources = sourcesOf(files, terminal, 'read');
+  const interrupt = onInterrupt(terminal, 'Stopping after this page.');
+  const sources = sourcesOf(files, { terminal, command: 'read', signal: interrupt.signal });
   const input = inputOptionsOf(options);
   const resources = await loadResources();
   const output = openOutput(options.output);
@@ -40,11 +41,11 @@ export async function run(files: readonly string[], options: ReadOptions, termin
     'pages',
     toScreen ? undefined : await countPages(sources, input),
   );
-  const interrupt = onInterrupt(terminal, 'Stopping after this page.');
   let pages = 0;
   try {
     for (const source of sources) {
       for await (const item of readPages(source, input)) {
+        if (interrupt.signal.aborted) break;
         const failed = 'failure' in item;
         if (failed) failures.add(item);
         else pages += 1;
@@ -53,7 +54,6 @@ export async function run(files: readonly string[], options: ReadOptions, termin
           await writer.write(answer);
         }
         progress.step(1, failed ? 1 : 0);
-        if (interrupt.signal.aborted) break;
       }
       if (interrupt.signal.aborted) break;
     }
