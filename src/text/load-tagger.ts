@@ -31,13 +31,17 @@ export function loadTagger(): Tagger {
   };
 }
 
-/** `data/text/lemmas.tsv`: lemma, part of speech, then its irregular forms. */
+/** Lines of lemma, part of speech and irregular forms; the hand-written table wins over the learnt one. */
 function loadLemmas(): LemmaExceptions {
   const lemmas = new Map<string, string>();
-  for (const line of readFileSync(new URL('../../data/text/lemmas.tsv', import.meta.url), 'utf8').split('\n')) {
+  for (const name of ['lemmas', 'irregular']) addLemmas(name, lemmas);
+  return lemmas;
+}
+
+function addLemmas(name: string, lemmas: Map<string, string>): void {
+  for (const line of readFileSync(new URL(`../../data/text/${name}.tsv`, import.meta.url), 'utf8').split('\n')) {
     if (line === '' || line.startsWith('#')) continue;
     const [lemma = '', upos = '', ...forms] = line.split('\t');
     for (const form of forms) lemmas.set(`${form} ${upos}`, lemma);
   }
-  return lemmas;
 }

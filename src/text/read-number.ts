@@ -66,7 +66,7 @@ function wordAt(place: NumberPlace, at: number): string {
   return place.text.slice(token.start, token.end).toLowerCase();
 }
 
-/** "1.2 million", "300-million", "5bn"; a short scale must follow the figures at once. */
+/** "1.2 million", "300-million", "5bn"; a short scale of one letter must touch the figures. */
 function scaleFigures(place: NumberPlace, at: number, value: number): NumberReading {
   let next = at;
   let scaled = value;
@@ -74,8 +74,8 @@ function scaleFigures(place: NumberPlace, at: number, value: number): NumberRead
     const from = wordAt(place, next) === '-' ? next + 1 : next;
     const word = wordAt(place, from);
     const touching = place.tokens[from - 1]?.end === place.tokens[from]?.start;
-    const scale =
-      place.words.scales.get(word) ?? (touching && next === from ? place.words.shortScales.get(word) : undefined);
+    const short = next === from && (touching || word.length > 1) ? place.words.shortScales.get(word) : undefined;
+    const scale = place.words.scales.get(word) ?? short;
     if (scale === undefined) return { value: scaled, next, atLeast: false, figures: true };
     scaled *= scale;
     next = from + 1;

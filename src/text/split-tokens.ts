@@ -11,7 +11,7 @@ const patterns = {
   phone: String.raw`\d{3}-(?:\d{3}-)?\d{4}(?!\d)`,
   clock: String.raw`\d{1,2}:\d{2}(?::\d{2})?(?!\d)`,
   slashDate: String.raw`\d{1,4}\/\d{1,2}(?:\/\d{2,4})?(?![\d\/])`,
-  number: String.raw`(?<![^\s(])\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)+|\d+`,
+  number: String.raw`(?<![^\s(])\.\d+|\d{1,3}(?:,\d{2}){0,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)+|\d+`,
   dotted: String.raw`Ph\.D\.?(?!\p{L})|\p{L}(?:\.\p{L}){1,8}\.?(?!\p{L})`,
   word: String.raw`[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}\p{M}]+)*`,
   clitic: String.raw`['’](?:s|S|m|d|ll|re|ve)(?![\p{L}\p{N}])`,

@@ -73,7 +73,7 @@ describe('findTimes', () => {
   });
 
   it('leans on the year that a history named last', () => {
-    const text = 'War broke out in 1914. By 1916 and 1917 both sides starved. In March, the front broke.';
+    const text = 'War broke out in 1914. In 1915, 1916 and 1917 both sides starved. In March, the front broke.';
     expect(timesIn(text, wednesday).at(-1)?.value).toBe('1917-03');
   });
 

@@ -39,20 +39,19 @@ function readStory(parse: Parse, day: number | undefined): Lexeme[] {
   const found: Lexeme[] = [];
   const rows = parse.sentences.map((sentence) => lexTimes(parse.text, sentence, tables));
   const narrative = isNarrative(rows, day);
-  let last: Remembered | undefined;
+  let last: string | undefined;
   for (const [index, sentence] of parse.sentences.entries()) {
     const row = rows[index] as Lexeme[];
     if (row.every(({ kind }) => kind === 'other')) continue;
     const toContext = (): TimeContext => ({
       ...(day !== undefined && { day }),
-      ...(last !== undefined && { last: last.value }),
-      narrative: narrative || (last !== undefined && isTelling(last, sentence.block, index, day)),
+      ...(last !== undefined && { last }),
+      narrative,
       words: tables.words,
       directionAt: (lexeme) => clauseDirection(parse.text, sentence, tokenAt(sentence, lexeme)),
     });
     const remember: Remember = ({ type, value }) => {
-      if ((type === 'date' || type === 'time') && /^(?:\d{4}|BC\d{4})/.test(value))
-        last = { value, block: sentence.block, sentence: index };
+      if ((type === 'date' || type === 'time') && /^(?:\d{4}|BC\d{4})/.test(value)) last = value;
       return toContext();
     };
     let lexemes = matchTogether(row, plainRules, toContext(), remember);
@@ -60,24 +59,6 @@ function readStory(parse: Parse, day: number | undefined): Lexeme[] {
     found.push(...lexemes.filter(({ meaning }) => meaning !== undefined));
   }
   return found;
-}
-
-/** The latest date that a text gave, and where. */
-interface Remembered {
-  readonly value: string;
-  readonly block: number;
-  readonly sentence: number;
-}
-
-/** How many sentences on a year that lies far back still holds. */
-const maxSentencesOn = 2;
-
-/** Whether the text tells of a year far from its own right here. */
-function isTelling(last: Remembered, block: number, sentence: number, day: number | undefined): boolean {
-  if (day === undefined) return true;
-  const year = Number(/^\d{4}/.exec(last.value)?.[0] ?? Number.NaN);
-  const far = Math.abs(year - toDate(day).year) > 1;
-  return far && last.block === block && sentence - last.sentence <= maxSentencesOn;
 }
 
 function tokenAt(sentence: Sentence, { start }: Lexeme): number {

@@ -84,7 +84,8 @@ function toFound(lexemes: readonly Lexeme[], from: number, to: number, meaning: 
 
 /** A preposition that a pattern needs is no part of the expression. */
 function trimLead(lexemes: readonly Lexeme[], from: number): number {
-  return lexemes[from]?.kind === 'in' ? from + 1 : from;
+  const kind = lexemes[from]?.kind;
+  return kind === 'in' || kind === 'on' ? from + 1 : from;
 }
 
 function foundKind({ type, value }: Meaning): TimeKind {

@@ -65,7 +65,7 @@ export const clockRules: readonly TimeRule[] = [
     pattern: 'part:part',
     read: (caught) => {
       const lead = caught.before?.word ?? '';
-      const led = /^(?:at|by|during|before|after|until|through)$/.test(lead) || caught.first.word === 'overnight';
+      const led = /^(?:at|by|during|before|after|until|through|since)$/.test(lead) || caught.first.word === 'overnight';
       return led ? { type: 'time', value: `XXXX-XX-XXT${caught.text('part')}` } : undefined;
     },
   },

@@ -49,6 +49,19 @@ export const dateRules: readonly TimeRule[] = [
     read: readDayMonth,
   },
   {
+    id: 'date/day-of-month',
+    example: 'He was freed on [the 3rd], the army said',
+    gives: '2023-09-03',
+    pattern: 'on the day:ordinal',
+    read: (caught, context) => {
+      const last =
+        toPartialDate(context.narrative ? context.last : undefined) ??
+        (context.day === undefined ? undefined : toDate(context.day));
+      if (last?.month === undefined || !/^\d/.test(caught.last.word) || caught.after?.upos === 'NOUN') return undefined;
+      return fullDate(last.year, last.month, caught.number('day'));
+    },
+  },
+  {
     id: 'date/month-day-of-that-year',
     example: 'The war began in 1861. On [July 25 of that year] Congress met',
     gives: '1861-07-25',

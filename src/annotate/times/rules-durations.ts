@@ -4,6 +4,9 @@ import { date, shiftFrom, unknownUnit } from './resolve-date.ts';
 import { aboutOf } from './rules-relative.ts';
 import type { Caught, TimeRule } from './time-rule.ts';
 
+/** Farther ahead nobody plans: "the first visit in 56 years" looks back. */
+const maxAhead = 30;
+
 /** Lengths of time and times that come again. */
 export const durationRules: readonly TimeRule[] = [
   {
@@ -82,6 +85,8 @@ export const durationRules: readonly TimeRule[] = [
       const count = caught.get('count')?.value;
       if (caught.number('lead') !== 0 || typeof count !== 'number') return undefined;
       if (context.directionAt(caught.first) <= 0 || context.day === undefined || context.narrative) return undefined;
+      if (/^(?:time|first|most|best|worst|largest|biggest)$/.test(caught.before?.word ?? '') || count > maxAhead)
+        return undefined;
       const value = shiftFrom(caught.text('unit'), count, toIsoDay(context.day));
       return value === undefined ? undefined : date(value, { deictic: true });
     },

@@ -106,7 +106,10 @@ export const relativeRules: readonly TimeRule[] = [
     example: 'They sailed on 5 June 1944. [The day before], rain fell',
     gives: '1944-06-04',
     pattern: 'the unit:unit mod:earlier|after|following|later',
-    read: (caught, context) => shiftByText(caught, context, caught.get('mod')?.kind === 'earlier' ? -1 : 1),
+    read: (caught, context) => {
+      const free = caught.after === undefined || caught.after.kind === 'comma' || caught.after.upos === 'PUNCT';
+      return free ? shiftByText(caught, context, caught.get('mod')?.kind === 'earlier' ? -1 : 1) : undefined;
+    },
   },
   {
     id: 'relative/ago',
@@ -178,8 +181,8 @@ export const relativeRules: readonly TimeRule[] = [
   },
   {
     id: 'relative/the-fall',
-    example: 'It was founded in 1775. By [the fall] it had moved',
-    gives: '1775-FA',
+    example: 'The rebels took the capital in [the fall].',
+    gives: '2023-FA',
     pattern: 'the season:fall',
     read: (caught, context) => {
       const lead = caught.before?.word ?? '';
