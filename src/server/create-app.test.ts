@@ -90,9 +90,8 @@ describe('every route', () => {
     );
 
     // The store keeps no clusters yet: nothing of that route can fail.
-    it.skipIf(route.path === '/api/v1/clusters')(
-      `${route.path} answers a store that fails with a problem that tells nothing of the machine`,
-      async () => {
+    if (route.path !== '/api/v1/clusters') {
+      it(`${route.path} answers a store that fails with a problem that tells nothing of the machine`, async () => {
         const { store: closed, remove } = await tempStore([]);
         await closed.close();
         const seen: string[] = [];
@@ -103,8 +102,8 @@ describe('every route', () => {
         expect(JSON.stringify(body)).not.toContain(tmpdir());
         expect(seen).toHaveLength(1);
         await remove();
-      },
-    );
+      });
+    }
 
     if (route.path.includes('{id}')) {
       it(`${route.path} answers an unknown id with a problem`, async () => {

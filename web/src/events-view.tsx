@@ -39,7 +39,7 @@ export function EventsView() {
             </>
           )}
         </p>
-        <Twins json={url} command={asCommand('query', query)} />
+        <Twins json={url} command={asCommand('query events', query)} />
       </div>
       {value && <EventList key={url} url={url} first={value} />}
     </div>

@@ -39,7 +39,7 @@ export function followLinks(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0) return;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = (event.target as Element).closest?.('a');
-  if (!link || link.target !== '' || link.origin !== window.location.origin) return;
+  if (link?.target !== '' || link.origin !== window.location.origin) return;
   if (link.pathname.startsWith('/api/') || link.pathname === '/openapi.json') return;
   if (link.pathname === window.location.pathname && link.hash !== '') return;
   event.preventDefault();

@@ -1,5 +1,5 @@
 import type { Quad } from '../../src/schema/event.ts';
-import { countWords, quadWords } from './words.ts';
+import { quadWords } from './words.ts';
 
 const quads: readonly Quad[] = [1, 2, 3, 4];
 
@@ -14,7 +14,6 @@ export function QuadBeads({ quads: counts }: { readonly quads: Readonly<Record<Q
   return (
     <span class="beads" role="img" aria-label={said.join(', ')} title={said.join(', ')}>
       {beads.slice(0, mostBeads).map((quad, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: beads have no identity but their place
         <i key={n} class={`bead bead-${quad}`} />
       ))}
       {beads.length > mostBeads && '…'}
@@ -33,9 +32,4 @@ export function QuadLegend() {
       ))}
     </ul>
   );
-}
-
-/** How a number of events of one story is said, for short. */
-export function eventsWords(n: number): string {
-  return n === 0 ? 'no events' : countWords(n, 'event');
 }

@@ -34,7 +34,7 @@ export function StoriesView() {
       <div class="list-head" aria-live="polite">
         <p>{loading ? 'Reading…' : value && <Found list={value} />}</p>
         {value && value.items.length > 0 && <QuadLegend />}
-        <Twins json={url} command={asCommand('query', query)} />
+        <Twins json={url} command={asCommand('query stories', query)} />
       </div>
       {value && <StoryList key={url} url={url} first={value} />}
     </div>

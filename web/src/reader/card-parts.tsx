@@ -116,7 +116,6 @@ export function CardFacts({ event, nameOf, place, amounts, cues = [] }: CardFact
           <StatusSign status={status} /> {status}
         </span>
         {attribution.map((link, n) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a chain is ordered and does not change
           <span key={n} class="fact">
             said by <span class="party">{(link.actor !== undefined && nameOf(link.actor)) || 'a source'}</span>
             {cues[n] !== undefined && ` (“${cues[n]}”)`}
