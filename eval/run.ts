@@ -86,9 +86,8 @@ async function main(options: EvalOptions): Promise<number> {
   }
   if (reader.unread.length > 0) {
     const [first] = reader.unread;
-    say(
-      `\n${reader.unread.length} pages could not be read and count as empty; the first: ${first?.code} ${first?.message}`,
-    );
+    const ids = reader.unread.slice(0, 5).map((f) => f.id);
+    say(`\n${reader.unread.length} pages could not be read and count as empty (${ids.join(', ')} …): ${first?.code}`);
   }
   for (const { id, error } of reader.crashes.slice(0, 20)) failed.push(`a stage threw on ${id}: ${error}`);
   if (reader.crashes.length > 20) failed.push(`… and on ${reader.crashes.length - 20} more pages`);

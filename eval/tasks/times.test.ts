@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isReading } from './times.ts';
+import { daysOf, isReading } from './times.ts';
 
 test.each([
   ['a day', { value: '2019-01-04' }, { timex: ['2019-01-04'], values: [{ value: '2019-01-04' }] }, true],
@@ -27,4 +27,16 @@ test.each([
   ['no value at all', { value: 'PAST_REF' }, { values: [] }, false],
 ])('%s', (_name, time, gold, right) => {
   expect(isReading(time, gold)).toBe(right);
+});
+
+test.each([
+  ['2004-02-29', ['2004-02-29', '2004-02-29']],
+  ['2004-02', ['2004-02-01', '2004-02-29']],
+  ['2004', ['2004-01-01', '2004-12-31']],
+  ['2013-06/2014', ['2013-06-01', '2014-12-31']],
+  ['--09/--12', undefined],
+  ['1919/', undefined],
+  ['-3000', undefined],
+])('the days of %s', (value, days) => {
+  expect(daysOf(value)).toEqual(days);
 });
