@@ -42,15 +42,18 @@ export const errorsOption: OptionSpec = {
 
 /** The filter words, the same in every command that reads the store. */
 export const filterOptions: readonly OptionSpec[] = [
-  { flags: '--actor <who>', says: 'on either side: a country or sector code, KOR:GOV for both, or part of a name' },
+  {
+    flags: '--actor <who>',
+    says: 'on either side: a country (KOR) or sector code (GOV), KOR:GOV for both, or words of a name (Yoon, Yoon*)',
+  },
   { flags: '--source <who>', says: 'who acts' },
   { flags: '--target <who>', says: 'who is acted upon' },
   { flags: '--type <types>', says: 'PLOVER types: ASSAULT,COERCE (or a type of your own: HARBOUR-VISIT)', list: true },
   { flags: '--status <statuses>', says: `${EVENT_STATUSES.join(', ')} or all`, list: true },
   { flags: '--from <date>', says: 'from this day, month or year on: 2023-09-18, 2023-09, 2023' },
   { flags: '--to <date>', says: 'up to and with this day, month or year' },
-  { flags: '--place <where>', says: 'a country code or part of a place name' },
-  { flags: '--text <words>', says: 'words in the story' },
+  { flags: '--place <where>', says: 'a country code or words of a place name' },
+  { flags: '--text <words>', says: 'words of the story: "a phrase", -not, begin*, one OR other' },
   { flags: '--language <code>', says: 'language of the story: en, fr, zh' },
   { flags: '--story <id>', says: 'one story or page' },
 ];

@@ -97,7 +97,8 @@ export function tellError(error: unknown, terminal: Terminal): number {
   if (known) terminal.warn(`${name} ${message} (${error.code})`);
   else terminal.warn(`${name} a fault of the program: ${message}. Run again with --debug and report it. (INTERNAL)`);
   if (terminal.debug && error instanceof Error) terminal.warn(String(error.stack));
-  return error instanceof UsageError ? exitCodes.usage : exitCodes.unusable;
+  const isUsage = error instanceof UsageError || (known && /^(FILTER_|OPTION_)/.test(error.code));
+  return isUsage ? exitCodes.usage : exitCodes.unusable;
 }
 
 function plainUsageMessage(message: string): string {

@@ -5,12 +5,9 @@ import { clip, displayWidth, plain, wrap } from './plain.ts';
 test('nothing of a page steers the terminal', () => {
   expect(plain('a\u001b[31mred\u0007\u009b2J b')).toBe('a [31mred 2J b');
   expect(plain('\u202egnirts')).toBe('gnirts');
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must be gone
-      expect(plain(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
-    }),
-  );
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must be gone
+  const steering = /[\u0000-\u001f\u007f-\u009f]/;
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !steering.test(plain(text))));
 });
 
 test('East Asian characters take two columns, accents none', () => {

@@ -1,6 +1,7 @@
 import { countColumns } from '../../export/other-columns.ts';
+import { parseCountFields } from '../../store/parse-filter.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { countFieldsOf, type FilterOptions, filterOf } from '../filter.ts';
+import { type FilterOptions, filterOf } from '../filter.ts';
 import { type ItemFormat, itemWriter } from '../item-writer.ts';
 import { openOutput } from '../output.ts';
 import type { Terminal } from '../terminal.ts';
@@ -18,7 +19,7 @@ interface CountOptions extends FilterOptions, StoreOptions {
 
 /** `annals count`: the dyad-month table. A denied or planned deed is no deed: it is counted only when asked for. */
 export async function run(_args: readonly string[], options: CountOptions, terminal: Terminal): Promise<number> {
-  const by = countFieldsOf(options.by ?? ['month', 'source', 'target', 'type']);
+  const by = parseCountFields(options.by ?? ['month', 'source', 'target', 'type']);
   const filter = filterOf(options, ['happened', 'ongoing']);
   const rows = await withStore(storePath(options), { readOnly: true }, (store) => store.count(by, filter));
   const toScreen = terminal.stdoutIsTty && options.output === undefined;

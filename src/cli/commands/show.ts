@@ -1,9 +1,9 @@
 import type { Story } from '../../schema/story.ts';
-import type { EventView, Store } from '../../store/store.ts';
-import { AnnalsError } from '../../util/errors.ts';
+import type { EventView } from '../../store/store.ts';
 import { eventCard } from '../cards/event-card.ts';
 import { factsOf, shortId, storyCard } from '../cards/story-card.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { type Found, findRecords } from '../find-records.ts';
 import { openOutput } from '../output.ts';
 import { recordWriter } from '../record-writer.ts';
 import type { Terminal } from '../terminal.ts';
@@ -32,34 +32,6 @@ export async function run(args: readonly string[], options: ShowOptions, termina
   await writer.end();
   await output.close();
   return exitCodes.done;
-}
-
-export interface Found {
-  readonly story: Story;
-  readonly view?: EventView;
-}
-
-/** What an id names: an event, a story, or all stories of a page. @throws AnnalsError `ID_UNKNOWN` */
-export async function findRecords(store: Store, id: string): Promise<readonly Found[]> {
-  const view = await store.event(id);
-  if (view !== undefined) {
-    const story = await store.story(view.story.id);
-    if (story !== undefined) return [{ story, view }];
-  }
-  const story = await store.story(id);
-  if (story !== undefined) return [{ story }];
-  const ofPage: Story[] = [];
-  for (let n = 1; ; n++) {
-    const next = await store.story(`${id}#${n}`);
-    if (next === undefined) break;
-    ofPage.push(next);
-  }
-  if (ofPage.length > 0) return ofPage.map((each) => ({ story: each }));
-  throw new AnnalsError(
-    'ID_UNKNOWN',
-    `No story, event or page has the id ${id}. Ids end annals query's rows: annals query stories.`,
-    { input: id },
-  );
 }
 
 function storyText(story: Story, { paintOut: paint, width, stdoutHasColor: hasColor }: Terminal): string {
