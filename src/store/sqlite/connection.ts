@@ -3,6 +3,8 @@ import Database from 'libsql';
 import { toStoreError } from './store-error.ts';
 
 export type Value = string | number | null | Uint8Array;
+/** `immutable` reads without any lock: only for a file that nobody can write. */
+export type OpenMode = 'ro' | 'rw' | 'rwc' | 'immutable';
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Pages of the write-ahead log before it is folded into the file; the default of 1,000 costs a third of ingest. */
@@ -17,10 +19,11 @@ export class Connection {
   #database: Database.Database;
   #statements = new Map<string, Database.Statement>();
 
-  /** @throws AnnalsError STORE_MISSING, STORE_UNUSABLE */
-  constructor(path: string, mode: 'ro' | 'rw' | 'rwc') {
+  /** @throws AnnalsError STORE_UNUSABLE */
+  constructor(path: string, mode: OpenMode) {
     this.path = path;
-    this.#database = this.#guard(() => new Database(`${pathToFileURL(path).href}?mode=${mode}`));
+    const options = mode === 'immutable' ? 'mode=ro&immutable=1' : `mode=${mode}`;
+    this.#database = this.#guard(() => new Database(`${pathToFileURL(path).href}?${options}`));
   }
 
   all(sql: string, parameters: readonly Value[] = []): Row[] {
@@ -62,9 +65,13 @@ export class Connection {
     }
   }
 
-  /** Folds the write-ahead log into the file and empties it, so that nothing deleted is left there. */
-  truncateLog(): void {
-    this.all('PRAGMA wal_checkpoint(TRUNCATE)');
+  /**
+   * Folds the write-ahead log into the file and empties it, so that nothing deleted is left there.
+   *
+   * @returns false while another process still reads from the log
+   */
+  truncateLog(): boolean {
+    return Number(this.get('PRAGMA wal_checkpoint(TRUNCATE)')?.busy) === 0;
   }
 
   close(): void {

@@ -1,3 +1,6 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { loadPlover, type Plover } from '../../ontology/plover.ts';
 import type { Correction } from '../../schema/correction.ts';
 import type { CountField, Filter } from '../../schema/filter.ts';
@@ -7,7 +10,7 @@ import { unpackBytes } from '../pack.ts';
 import { parseCorrection } from '../parse-correction.ts';
 import { fromKey, toKey } from '../plain-text.ts';
 import type { Store, StoredPage } from '../store.ts';
-import { Connection } from './connection.ts';
+import { Connection, type OpenMode } from './connection.ts';
 import { allCorrections, correct, storyOf } from './correct.ts';
 import { countEvents } from './count-events.ts';
 import { migrate } from './migrate.ts';
@@ -28,7 +31,7 @@ export async function openSqliteStore(
   options: { readonly create: boolean; readonly readOnly: boolean; readonly merge: MergeReports },
 ): Promise<Store> {
   const { create, readOnly, merge } = options;
-  const connection = new Connection(path, readOnly ? 'ro' : create ? 'rwc' : 'rw');
+  const connection = new Connection(path, readOnly ? readMode(path) : create ? 'rwc' : 'rw');
   try {
     await retryBusy(() => {
       connection.configure();
@@ -40,6 +43,21 @@ export async function openSqliteStore(
   }
   return new SqliteStore(connection, loadPlover(), merge);
 }
+
+/** Readers share a small file beside the store; where none can be made, as on a read-only disk, nobody writes either. */
+function readMode(path: string): OpenMode {
+  if (existsSync(`${path}-wal`)) return 'ro';
+  try {
+    accessSync(dirname(path), constants.W_OK);
+    return 'ro';
+  } catch {
+    return 'immutable';
+  }
+}
+
+/** How often, and after which pauses, a takedown tries to empty the write-ahead log: 5 s, longer than any query. */
+const LOG_TRIES = 50;
+const LOG_PAUSE_MS = 100;
 
 /** Calls into SQLite are synchronous and short; a lock held by another process is waited for between them. */
 class SqliteStore implements Store {
@@ -135,7 +153,8 @@ class SqliteStore implements Store {
     const removed = await this.#change((connection) => removePage(connection, pageId, trace));
     if (removed) {
       for (const step of wipeSteps(this.#connection)) await retryBusy(step);
-      await retryBusy(() => this.#connection.truncateLog());
+      // A long reader holds the log; the last connection to close empties it.
+      for (let tries = 0; tries < LOG_TRIES && !this.#connection.truncateLog(); tries++) await wait(LOG_PAUSE_MS);
     }
     return removed;
   }
