@@ -10,6 +10,9 @@ test.each([
   ['[Ana Ruiz, the foreign minister]', 'Ruiz'],
   ["[Russia's defence ministry]", 'ministry'],
   ['[the U.S.]', 'U.S'],
+  ['[Commonwealth leaders meeting in Auckland]', 'leaders'],
+  ['[forces loyal to the president]', 'forces'],
+  ['[the wounded in Gaza]', 'wounded'],
   ['[he]', 'he'],
   ['[“ ”]', '“ ”'],
 ])('the head of %s is %s', (source, head) => {

@@ -38,16 +38,26 @@ const ENDS_HEAD =
 const QUANTITY =
   /^(?:hundreds|thousands|dozens|scores|millions|tens|some|many|most|all|none|one|two|three|both|each|half|number|majority)$/iu;
 
+// Nor is a word that only leads over to what follows: "leaders meeting | in Auckland", "forces loyal | to the president".
+const LEADS_OVER = /^(?:\p{Ll}+(?:ing|ed)|loyal|close)$/u;
+
 /** The last word of a mention's first noun phrase, by position: "[South Korean President Yoon], the …". */
 export function headOf(text: string, span: Span): Span {
-  let head: Span | undefined;
+  const words: Span[] = [];
+  const wordsOf = ({ start, end }: Span): string => text.slice(start, end);
   for (const match of text.slice(span.start, span.end).matchAll(/[\p{L}\p{N}]+(?:[’'.&-][\p{L}\p{N}]+)*|[,;:(–—]/gu)) {
     const start = span.start + match.index;
-    const ends = /^[^\p{L}\p{N}]/u.test(match[0]) || ENDS_HEAD.test(match[0]);
-    if (!ends) head = { start, end: start + match[0].length };
-    else if (head && !(match[0] === 'of' && QUANTITY.test(text.slice(head.start, head.end)))) break;
+    const last = words.at(-1);
+    if (!ENDS_HEAD.test(match[0]) && /^[\p{L}\p{N}]/u.test(match[0]))
+      words.push({ start, end: start + match[0].length });
+    else if (last && !(match[0] === 'of' && QUANTITY.test(wordsOf(last)))) {
+      const before = words.at(-2);
+      const leadsOver =
+        before !== undefined && LEADS_OVER.test(wordsOf(last)) && !/^(?:the|an?)$/i.test(wordsOf(before));
+      return leadsOver ? before : last;
+    }
   }
-  return head ?? span;
+  return words.at(-1) ?? span;
 }
 
 /** Whether two mentions stand for one thing: each holds the other's head. */
