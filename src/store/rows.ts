@@ -1,8 +1,13 @@
 import type { Actor } from '../schema/actor.ts';
-import type { Event } from '../schema/event.ts';
+import type { Amount } from '../schema/amount.ts';
+import type { Attribution, Event } from '../schema/event.ts';
+import type { Instrument } from '../schema/instrument.ts';
 import type { Page } from '../schema/page.ts';
+import type { Place } from '../schema/place.ts';
+import type { Quote } from '../schema/quote.ts';
 import type { Span } from '../schema/span.ts';
 import type { Story } from '../schema/story.ts';
+import type { Time } from '../schema/time.ts';
 import { toKey, toPlain } from './plain-text.ts';
 import { toSearchText, toWords } from './search-text.ts';
 
@@ -71,128 +76,164 @@ export function outletOf({ publisher, page }: Story): string | undefined {
  * @param known  identities that corrections gave to actors of this story, by id
  */
 export function storyRows(story: Story, known: ReadonlyMap<string, Identity> = new Map()): StoryRows {
-  const actors = new Map(story.actors.map((actor, i) => [actor.id, { actor, number: numberOf(actor.id, i) }]));
+  const cast = castOf(story);
   const identities = story.actors.map((actor) => known.get(actor.identity ?? '') ?? identityOf(actor));
-  const words = (span: Span | undefined) => (span ? toPlain(story.text.slice(span.start, span.end)) : null);
-  const span = ({ start, end }: Span) => ({ span_start: start, span_end: end });
-  const numbered = (i: number) => ({ number: i + 1 });
-  const identity = (id: string | undefined) => {
-    const actor = actors.get(id ?? '')?.actor;
-    return actor === undefined ? null : identityOf(actor).id;
-  };
-  const actorNumber = (id: string | undefined) => actors.get(id ?? '')?.number ?? null;
-
   return {
-    story: {
-      number: Number(/#(\d{1,9})$/.exec(story.id)?.[1] ?? 0),
-      id: toKey(story.id),
-      kind: story.kind,
-      title: plainOrNull(story.title),
-      text: toPlain(story.text),
-      language: toPlain(story.language),
-      published: plainOrNull(story.published?.value),
-      published_earliest: plainOrNull(story.published?.earliest),
-      published_latest: plainOrNull(story.published?.latest),
-      published_source: story.published?.source ?? null,
-      outlet: plainOrNull(outletOf(story)),
-      wire: plainOrNull(story.wire),
-      url: plainOrNull(story.page.canonicalUrl ?? story.page.url),
-      not_coded: story.notCoded ?? null,
-    },
+    story: headRow(story),
     parts: {
-      block: story.blocks.map((block, i) => ({ ...numbered(i), role: block.role, ...span(block) })),
-      mention: [...actors.values()].flatMap(({ actor, number }) =>
-        actor.mentions.map((m, i) => ({ actor: number, ...numbered(i), form: m.form, words: words(m), ...span(m) })),
-      ),
-      place: story.places.map((place, i) => ({
-        number: numberOf(place.id, i),
-        name: toPlain(place.name),
-        words: toWords(place.name),
-        country: plainOrNull(place.country),
-        admin1: plainOrNull(place.admin1),
-        lat: place.lat ?? null,
-        lon: place.lon ?? null,
-        geoname_id: place.geonameId ?? null,
-        precision: place.precision,
-      })),
-      time: story.times.map((time, i) => ({
-        ...numbered(i),
-        words: words(time),
-        type: time.type,
-        value: toPlain(time.value),
-        mod: plainOrNull(time.mod),
-        earliest: plainOrNull(time.earliest),
-        latest: plainOrNull(time.latest),
-        ...span(time),
-      })),
-      amount: story.amounts.map((amount, i) => ({
-        ...numbered(i),
-        words: words(amount),
-        kind: amount.kind,
-        per: plainOrNull(amount.per),
-        value: amount.value,
-        value_min: amount.min ?? null,
-        value_max: amount.max ?? null,
-        unit: toPlain(amount.unit),
-        ...span(amount),
-      })),
-      instrument: story.instruments.map((instrument, i) => ({
-        ...numbered(i),
-        name: toPlain(instrument.name),
-        kind: instrument.kind,
-        body: plainOrNull(instrument.body),
-        instrument_number: plainOrNull(instrument.number),
-        year: instrument.year ?? null,
-        ...span(instrument),
-      })),
+      block: story.blocks.map((block, i) => ({ number: i + 1, role: block.role, ...spanCells(block) })),
+      mention: mentionRows(story),
+      place: story.places.map(placeRow),
+      time: story.times.map((time, i) => timeRow(time, i, story)),
+      amount: story.amounts.map((amount, i) => amountRow(amount, i, story)),
+      instrument: story.instruments.map(instrumentRow),
     },
     identities,
     aliases: story.actors.flatMap((actor, i) => {
       const { id, name } = identities[i] ?? identityOf(actor);
       return actor.name === name ? [] : [{ identity: id, name: actor.name }];
     }),
-    actors: [...actors.values()].map(({ actor, number }) => ({
-      number,
-      identity: identityOf(actor).id,
-      kind: actor.kind,
-      name: toPlain(actor.name),
-      country: plainOrNull(actor.country),
-      sectors: toPlain(actor.sectors.join(' ')),
-      office: plainOrNull(actor.office),
-      wikidata: plainOrNull(actor.wikidata),
-    })),
-    quotes: story.quotes.map((quote, i) => {
-      const text = quote.content.map(words).join(' … ');
-      const row = {
-        number: numberOf(quote.id, i),
-        speaker: actorNumber(quote.speaker),
-        identity: identity(quote.speaker),
-        style: quote.style,
-        cue: words(quote.cue),
-        via: quote.via === undefined ? null : numberOf(quote.via, 0),
-        text,
-      };
-      return { row, search: toSearchText(text) };
-    }),
+    actors: story.actors.map(actorRow),
+    quotes: story.quotes.map((quote, i) => quoteRow(quote, i, story, cast)),
     events: story.events.map((event, i) => ({
-      row: { number: numberOf(event.id, i), ...eventRow(event, story), trigger_words: words(event.trigger) },
-      parties: partyRows(event, story.actors).map(({ actor, ...party }) => ({
-        ...party,
-        actor: actorNumber(actor.id),
-        identity: identityOf(actor).id,
-        country: plainOrNull(actor.country),
-        sectors: toPlain(actor.sectors.join(' ')),
-      })),
-      attributions: event.attribution.map((link, position) => ({
-        position,
-        actor: actorNumber(link.actor),
-        identity: identity(link.actor),
-        source: words(link.source),
-        cue: words(link.cue),
-        quote: link.quote === undefined ? null : numberOf(link.quote, 0),
-      })),
+      row: { number: numberOf(event.id, i), ...eventRow(event, story) },
+      parties: partyRows(event, story.actors, cast),
+      attributions: event.attribution.map((link, position) => attributionRow(link, position, story, cast)),
     })),
     search: [toSearchText(story.title ?? ''), toSearchText(story.text)],
+  };
+}
+
+/** An actor's number in the story and the id of who it is, by the actor's id. */
+type Cast = ReadonlyMap<string, { readonly actor: number; readonly identity: string }>;
+
+function castOf({ actors }: Story): Cast {
+  return new Map(
+    actors.map((actor, i) => [actor.id, { actor: numberOf(actor.id, i), identity: identityOf(actor).id }]),
+  );
+}
+
+function headRow(story: Story): Row {
+  const { published } = story;
+  return {
+    id: toKey(story.id),
+    kind: story.kind,
+    title: plainOrNull(story.title),
+    text: toPlain(story.text),
+    language: toPlain(story.language),
+    published: plainOrNull(published?.value),
+    published_earliest: plainOrNull(published?.earliest),
+    published_latest: plainOrNull(published?.latest),
+    published_source: published?.source ?? null,
+    outlet: plainOrNull(outletOf(story)),
+    wire: plainOrNull(story.wire),
+    url: plainOrNull(story.page.canonicalUrl ?? story.page.url),
+    not_coded: story.notCoded ?? null,
+  };
+}
+
+function actorRow(actor: Actor, i: number): Row {
+  return {
+    number: numberOf(actor.id, i),
+    identity: identityOf(actor).id,
+    kind: actor.kind,
+    name: toPlain(actor.name),
+    country: plainOrNull(actor.country),
+    sectors: toPlain(actor.sectors.join(' ')),
+    office: plainOrNull(actor.office),
+    wikidata: plainOrNull(actor.wikidata),
+  };
+}
+
+function mentionRows(story: Story): Row[] {
+  return story.actors.flatMap((actor, i) =>
+    actor.mentions.map((mention, j) => ({
+      actor: numberOf(actor.id, i),
+      number: j + 1,
+      form: mention.form,
+      words: wordsOf(story, mention),
+      ...spanCells(mention),
+    })),
+  );
+}
+
+function placeRow(place: Place, i: number): Row {
+  return {
+    number: numberOf(place.id, i),
+    name: toPlain(place.name),
+    words: toWords(place.name),
+    country: plainOrNull(place.country),
+    admin1: plainOrNull(place.admin1),
+    lat: place.lat ?? null,
+    lon: place.lon ?? null,
+    geoname_id: place.geonameId ?? null,
+    precision: place.precision,
+  };
+}
+
+function timeRow(time: Time, i: number, story: Story): Row {
+  return {
+    number: i + 1,
+    words: wordsOf(story, time),
+    type: time.type,
+    value: toPlain(time.value),
+    mod: plainOrNull(time.mod),
+    earliest: plainOrNull(time.earliest),
+    latest: plainOrNull(time.latest),
+    ...spanCells(time),
+  };
+}
+
+function amountRow(amount: Amount, i: number, story: Story): Row {
+  return {
+    number: i + 1,
+    words: wordsOf(story, amount),
+    kind: amount.kind,
+    per: plainOrNull(amount.per),
+    value: amount.value,
+    value_min: amount.min ?? null,
+    value_max: amount.max ?? null,
+    unit: toPlain(amount.unit),
+    ...spanCells(amount),
+  };
+}
+
+function instrumentRow(instrument: Instrument, i: number): Row {
+  return {
+    number: i + 1,
+    name: toPlain(instrument.name),
+    kind: instrument.kind,
+    body: plainOrNull(instrument.body),
+    instrument_number: plainOrNull(instrument.number),
+    year: instrument.year ?? null,
+    ...spanCells(instrument),
+  };
+}
+
+function quoteRow(quote: Quote, i: number, story: Story, cast: Cast): { readonly row: Row; readonly search: string } {
+  const text = quote.content.map((span) => wordsOf(story, span)).join(' … ');
+  const speaker = cast.get(quote.speaker ?? '');
+  const row = {
+    number: numberOf(quote.id, i),
+    speaker: speaker?.actor ?? null,
+    identity: speaker?.identity ?? null,
+    style: quote.style,
+    cue: quote.cue ? wordsOf(story, quote.cue) : null,
+    via: quote.via === undefined ? null : numberOf(quote.via, 0),
+    text,
+  };
+  return { row, search: toSearchText(text) };
+}
+
+function attributionRow(link: Attribution, position: number, story: Story, cast: Cast): Row {
+  const actor = cast.get(link.actor ?? '');
+  return {
+    position,
+    actor: actor?.actor ?? null,
+    identity: actor?.identity ?? null,
+    source: link.source ? wordsOf(story, link.source) : null,
+    cue: link.cue ? wordsOf(story, link.cue) : null,
+    quote: link.quote === undefined ? null : numberOf(link.quote, 0),
   };
 }
 
@@ -223,6 +264,7 @@ function eventRow(event: Event, story: Story): Row {
     month: month === null ? null : Number(`${month[1]}${month[2]}`),
     place: place < 0 ? null : numberOf(event.place ?? '', place),
     place_country: plainOrNull(story.places[place]?.country),
+    trigger_words: wordsOf(story, event.trigger),
     trigger_start: event.trigger.start,
     trigger_end: event.trigger.end,
     importance: event.importance,
@@ -231,18 +273,28 @@ function eventRow(event: Event, story: Story): Row {
 }
 
 /** Both sides' actors; a group whose members are known ("both countries") stands for its members. */
-function partyRows(event: Event, actors: readonly Actor[]): { side: string; position: number; actor: Actor }[] {
+function partyRows(event: Event, actors: readonly Actor[], cast: Cast): Row[] {
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
-  const expand = (id: string): string[] => {
+  const expand = (id: string): readonly string[] => {
     const members = byId.get(id)?.members?.filter((member) => byId.has(member)) ?? [];
     return members.length > 0 ? members : [id];
   };
   return (['source', 'target'] as const).flatMap((side) =>
     [...new Set(event[side].flatMap(expand))].flatMap((id, position) => {
-      const actor = byId.get(id);
-      return actor === undefined ? [] : [{ side, position, actor }];
+      const [actor, numbers] = [byId.get(id), cast.get(id)];
+      if (actor === undefined || numbers === undefined) return [];
+      const { country, sectors } = actor;
+      return [{ side, position, ...numbers, country: plainOrNull(country), sectors: toPlain(sectors.join(' ')) }];
     }),
   );
+}
+
+function wordsOf(story: Story, { start, end }: Span): string {
+  return toPlain(story.text.slice(start, end));
+}
+
+function spanCells({ start, end }: Span): Row {
+  return { span_start: start, span_end: end };
 }
 
 function keyOrNull(value: string | undefined): string | null {

@@ -12,6 +12,8 @@ const CHECKPOINT_PAGES = 16_000;
 /** How long SQLite itself waits for a lock, blocking this process; longer waits go through `retryBusy`, which does not. */
 const BUSY_TIMEOUT_MS = 250;
 const CACHE_KIB = 64_000;
+/** Writing needs about 60; queries of every shape would fill the memory of a server that runs for months. */
+const MAX_STATEMENTS = 300;
 
 /** A thin SQLite connection: statements prepared once, errors turned into `AnnalsError`. All calls are synchronous. */
 export class Connection {
@@ -80,11 +82,12 @@ export class Connection {
   }
 
   #prepare(sql: string): Database.Statement {
-    let statement = this.#statements.get(sql);
-    if (statement === undefined) {
-      statement = this.#database.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    const [oldest] = this.#statements.keys();
+    if (this.#statements.size > MAX_STATEMENTS && oldest !== undefined) this.#statements.delete(oldest);
     return statement;
   }
 
