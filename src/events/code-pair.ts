@@ -37,7 +37,7 @@ export function codePair(
   let best: Draft | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const draft of drafts) {
-    const score = fit(draft, source, target, codebook);
+    const score = it(draft, source, target, codebook);
     if (score > bestScore) {
       best = draft;
       bestScore = score;
@@ -98,7 +98,7 @@ const weights = {
 const speechActs = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN', 'ACCUSE']);
 
 /** How well a deed answers the question; higher is better. */
-function fit(draft: Draft, source: Actor | undefined, target: Actor | undefined, codebook: Codebook): number {
+function _fit(draft: Draft, source: Actor | undefined, target: Actor | undefined, codebook: Codebook): number {
   const { deed, from, chunk } = draft.trigger;
   const isSource = source === undefined || draft.source.includes(source);
   const isTarget = target === undefined || draft.target.includes(target);

@@ -21,7 +21,6 @@ export function decideStatus(reading: Reading, trigger: Trigger, codebook: Codeb
 }
 
 class StatusWalk {
-  readonly #reading: Reading;
   readonly #shallow: Shallow;
   readonly #words: Codebook['statusWords'];
 
@@ -170,7 +169,11 @@ class StatusWalk {
     const left = chunks[chunk - 1];
     // "ready to", "a plan to", "the failure to"
     const word = left?.kind === 'noun' || left?.kind === 'other' ? tokens[left.head] : undefined;
-    const byWord = word && this.#words.control.get(word.lemma);
+    // "the refusal of France to": the noun before its phrase
+    const owner = left?.kind === 'noun' && chunks[chunk - 2]?.kind === 'prep' ? chunks[chunk - 3] : undefined;
+    const over = owner?.kind === 'noun' ? tokens[owner.head] : undefined;
+    const byWord =
+      (word && this.#words.control.get(word.lemma)) ?? (over && this.#words.control.get(over.lemma)) ?? undefined;
     if (byWord && features?.form === 'infinitive') {
       const over = this.#verbOver(chunk - 1);
       const denied = over >= 0 && chunks[over]?.verb?.negation !== undefined;

@@ -18,7 +18,7 @@ export function ownTime(indexes: readonly number[], times: readonly Time[]): Eve
   const latest = (time.latest ?? time.earliest).slice(0, 10);
   return {
     earliest,
-    latest: latest < earliest ? earliest : latest,
+    latest: Math.max(latest, earliest),
     precision: precisionOf(time, earliest, latest),
     times: indexes,
   };

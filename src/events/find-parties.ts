@@ -24,7 +24,8 @@ function nearestParties(reading: Reading, { deed, from, to }: Trigger, found: Pa
   const { mentions } = reading;
   let { source, target } = found;
   const rules = [...found.rules];
-  if (source.length === 0 && deed.nearest.includes('source')) {
+  // an agentless passive leaves its doer out on purpose
+  if (source.length === 0 && deed.nearest.includes('source') && !rules.includes('passive subject')) {
     const left = mentions.filter((mention) => mention.to <= from && !target.includes(mention.actor)).at(-1);
     if (left) {
       source = [left.actor];
@@ -43,6 +44,9 @@ function nearestParties(reading: Reading, { deed, from, to }: Trigger, found: Pa
 
 function mutualParties({ source, target, rules }: Parties): Parties {
   const all = unique([...source, ...target]);
+  // one party alone does it with somebody unnamed, unless it is several itself ("the two leaders met")
+  const only = all.length === 1 ? all[0] : undefined;
+  if (only && only.kind !== 'group') return { source: all, target: [], rules };
   return { source: all, target: all, rules: [...rules, 'mutual'] };
 }
 
@@ -50,7 +54,9 @@ function ofVerb(reading: Reading, trigger: Trigger): Parties {
   const { shallow } = reading;
   const { deed, chunk } = trigger;
   const passive = shallow.chunks[chunk]?.verb?.passive === true || isReducedPassive(shallow, chunk);
-  const { objects, phrases } = rightOf(shallow, chunk);
+  // a particle of the deed itself ("shot down") is no preposition: what follows it is the object
+  const last = shallow.chunkAt[trigger.to - 1] ?? chunk;
+  const { objects, phrases } = rightOf(shallow, Math.max(chunk, last));
   const subject = actorsOf(reading, subjectOf(shallow, chunk));
   const by = phrases.find((phrase) => phrase.preposition === 'by');
   const rules: string[] = [];

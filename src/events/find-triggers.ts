@@ -33,9 +33,8 @@ export const minDeedShare = 0.34;
  * @param minShare  patterns that are right less often in training are passed over; 0 takes all
  */
 export function findTriggers(reading: Reading, codebook: Codebook, minShare = minDeedShare): Trigger[] {
-  return allTriggers(reading, codebook).filter(
-    ({ deed }) => minShare === 0 || shareOf(codebook.deedOdds, `${deed.pos} ${deed.id}`) >= minShare,
-  );
+  const found = allTriggers(reading, codebook).sort((a, b) => a.from - b.from || a.to - b.to);
+  return found.filter(({ deed }) => minShare === 0 || shareOf(codebook.deedOdds, `${deed.pos} ${deed.id}`) >= minShare);
 }
 
 function allTriggers(reading: Reading, codebook: Codebook): Trigger[] {
@@ -66,7 +65,12 @@ function matchVerb(reading: Reading, chunk: number, codebook: Codebook): Trigger
   if (token === undefined) return undefined;
   for (const deed of codebook.deeds.verbs.get(token.lemma) ?? []) {
     const match = matchParts(reading, chunk, deed, codebook);
-    if (match) return { deed, chunk, from: head, ...match };
+    if (match === undefined) continue;
+    const named = match.object;
+    if (named !== undefined && codebook.deeds.light.has(token.lemma)) {
+      return { deed, chunk, from: named, to: named + 1, used: [...match.used, head] };
+    }
+    return { deed, chunk, from: head, to: match.to, used: match.used };
   }
   return undefined;
 }
@@ -76,12 +80,13 @@ function matchParts(
   chunk: number,
   deed: Deed,
   codebook: Codebook,
-): { to: number; used: number[] } | undefined {
+): { to: number; used: number[]; object?: number } | undefined {
   const { shallow } = reading;
   const head = shallow.chunks[chunk]?.head ?? 0;
   let to = head + 1;
   let at = head;
   const used: number[] = [];
+  let named: number | undefined;
   for (const part of deed.parts) {
     if (part.kind === 'word') {
       const next = findWord(reading, at + 1, at + 1 + maxGap, part);
@@ -102,10 +107,13 @@ function matchParts(
     } else {
       const object = objectToken(reading, chunk, part, codebook);
       if (object === undefined) return undefined;
-      if (object >= 0 && !speech.has(deed.act)) used.push(object);
+      if (object >= 0 && part.words.size > 0) named ??= object;
+      if (object >= 0 && (!speech.has(deed.act) || codebook.deeds.light.has(shallow.tokens[head]?.lemma ?? ''))) {
+        used.push(object);
+      }
     }
   }
-  return { to, used };
+  return { to, used, ...(named !== undefined && { object: named }) };
 }
 
 function findWord({ shallow }: Reading, from: number, to: number, part: PatternPart): number {

@@ -29,14 +29,17 @@ export function readSentence(
   codebook: Codebook,
 ): Reading {
   const { verbs, nouns } = codebook.deeds;
+  const mentions = actors.flatMap(({ start, end, actor }) => {
+    const range = tokenRange(sentence.tokens, start, end);
+    return range ? [{ ...range, actor }] : [];
+  });
+  const named = new Uint8Array(sentence.tokens.length);
+  for (const { from, to } of mentions) named.fill(1, from, to);
   const tokens = repairTags(text, sentence.tokens, {
     isVerb: (lemma) => verbs.has(lemma),
     isNoun: (lemma) => nouns.has(lemma),
     irregular: codebook.irregularVerbs,
-  });
-  const mentions = actors.flatMap(({ start, end, actor }) => {
-    const range = tokenRange(tokens, start, end);
-    return range ? [{ ...range, actor }] : [];
+    isName: (index) => named[index] === 1,
   });
   const shallow = readShallow(text, tokens, outermost(mentions));
   return { index, sentence, shallow, mentions };

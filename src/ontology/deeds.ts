@@ -34,6 +34,8 @@ export interface Deed {
 export interface DeedLexicon {
   readonly verbs: ReadonlyMap<string, readonly Deed[]>;
   readonly nouns: ReadonlyMap<string, readonly Deed[]>;
+  /** Verbs that say little beside their object, which then names the deed: "hold talks". */
+  readonly light: ReadonlySet<string>;
 }
 
 const kinds = new Set(['person', 'state', 'organization', 'group']);
@@ -109,7 +111,7 @@ export function loadDeeds(plover: Plover, learnt = true): DeedLexicon {
   for (const index of [verbs, nouns]) {
     for (const deeds of index.values()) deeds.sort((a, b) => exactness(b) - exactness(a));
   }
-  return Object.freeze({ verbs, nouns });
+  return Object.freeze({ verbs, nouns, light: new Set(classes.get('light-verb')) });
 }
 
 function toTargets(steps: readonly string[], fallback: readonly string[]): string[] {
@@ -141,6 +143,9 @@ function toPart(
 /** Literal words bind more than word classes and these more than sectors, so the longest and narrowest is tried first. */
 function exactness(deed: Deed): number {
   let sum = 0;
-  for (const part of deed.parts) sum += part.words.size > 0 ? 10 + 1 / part.words.size : 8;
+  for (const part of deed.parts) {
+    const narrow = part.words.size > 0 ? 1 / part.words.size : -2;
+    sum += (part.kind === 'object' ? 11 : 10) + narrow;
+  }
   return sum;
 }

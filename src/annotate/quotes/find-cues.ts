@@ -54,7 +54,7 @@ function isTo({ chunks, tokens }: Shallow, at: number): boolean {
   return chunks[at]?.kind === 'prep' && tokens[chunks[at]?.head ?? 0]?.lemma === 'to';
 }
 
-function speaker(shallow: Shallow, verb: number, before: readonly CueSite[]): number[] {
+function speaker(shallow: Shallow, verb: number, before: readonly CueSite[]): readonly number[] {
   const { chunks } = shallow;
   const features = chunks[verb]?.verb;
   // "…, adding that": whoever spoke before

@@ -3,6 +3,7 @@ import type { Quote, QuoteStyle } from '../../schema/quote.ts';
 import type { Span } from '../../schema/span.ts';
 import type { Parse } from '../../text/parse.ts';
 import { readShallow } from '../../text/shallow/clause.ts';
+import { repairTags } from '../../text/shallow/repair-tags.ts';
 import { byStart, contains, overlaps } from '../../util/spans.ts';
 import { contentAfter, contentBefore } from './content-of.ts';
 import { matchDirect, type PlacedCue } from './direct-quotes.ts';
@@ -13,6 +14,8 @@ import { nestQuotes } from './nest-quotes.ts';
 import { blocksOf, findQuoted, type Quoted } from './quote-marks.ts';
 
 type Draft = Omit<Quote, 'id' | 'via'>;
+
+const noIrregular = new Map<string, { lemma: string; ambiguous: boolean }>();
 
 // a free-standing quotation of fewer words is a name or a word held at a distance, not a saying
 const minFreeWords = 5;
@@ -30,7 +33,16 @@ export function findQuotes(parse: Parse, actors: readonly Actor[], cues: CueVerb
   const drafts = new Map<number, Draft>();
   const quoteVerbsOnly = new Set<number>();
   for (const sentence of parse.sentences) {
-    const shallow = readShallow(parse.text, sentence.tokens, mentions.locks(sentence));
+    const locks = mentions.locks(sentence);
+    const named = new Uint8Array(sentence.tokens.length);
+    for (const { from, to } of locks) named.fill(1, from, to);
+    const tokens = repairTags(parse.text, sentence.tokens, {
+      isVerb: (lemma) => cues.verbs.has(lemma),
+      isNoun: (lemma) => cues.nouns.has(lemma),
+      irregular: noIrregular,
+      isName: (index) => named[index] === 1,
+    });
+    const shallow = readShallow(parse.text, tokens, locks);
     const sites = findCues(shallow, cues);
     for (const site of sites) {
       const source = sourceSpan(

@@ -53,7 +53,24 @@ export function chunkTokens(text: string, tokens: readonly Token[], locks: Locks
     chunks.push(chunk);
     at = chunk.to;
   }
-  return chunks;
+  return chunks.map((chunk, index) =>
+    opensClause(text, tokens, chunks, index) ? { ...chunk, kind: 'clause' } : chunk,
+  );
+}
+
+// prepositions that open a clause when a subject and its verb follow: "after the treasury reneged"
+const clauseOpeners = new Set('after before since until till as than because once'.split(' '));
+
+function opensClause(text: string, tokens: readonly Token[], chunks: readonly Chunk[], index: number): boolean {
+  const chunk = chunks[index];
+  if (chunk?.kind !== 'prep' || !clauseOpeners.has(formOf(text, tokens[chunk.head] as Token))) return false;
+  if (chunks[index + 1]?.kind !== 'noun') return false;
+  for (let i = index + 2; i < Math.min(chunks.length, index + 12); i += 1) {
+    const next = chunks[i];
+    if (next?.kind === 'verb') return next.verb?.form === 'finite';
+    if (next?.kind !== 'noun' && next?.kind !== 'prep' && next?.kind !== 'other' && next?.kind !== 'conj') return false;
+  }
+  return false;
 }
 
 function readVerb(text: string, tokens: readonly Token[], at: number, locked: Uint8Array): Chunk | undefined {

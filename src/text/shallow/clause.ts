@@ -8,6 +8,16 @@ export interface Shallow {
   readonly chunks: readonly Chunk[];
   /** Token index → chunk index. */
   readonly chunkAt: Uint16Array;
+  /** What was asked before of this sentence; a pure function's answers, kept because many rules ask the same. */
+  readonly memo: { readonly right: Map<number, RightSide>; readonly subject: Map<number, readonly number[]> };
+}
+
+/** What stands right of a chunk. */
+export interface RightSide {
+  readonly objects: readonly (readonly number[])[];
+  readonly phrases: readonly Phrase[];
+  /** Chunk index where the walk ended. */
+  readonly end: number;
 }
 
 /** A noun group after a preposition. */
@@ -24,7 +34,7 @@ export function readShallow(text: string, tokens: readonly Token[], locks: Locks
   const chunks = chunkTokens(text, tokens, locks);
   const chunkAt = new Uint16Array(tokens.length);
   for (const [index, chunk] of chunks.entries()) chunkAt.fill(index, chunk.from, chunk.to);
-  return { text, tokens, chunks, chunkAt };
+  return { text, tokens, chunks, chunkAt, memo: { right: new Map(), subject: new Map() } };
 }
 
 // a clause is never longer than this many chunks: keeps every walk short on endless lists
@@ -53,7 +63,7 @@ export function joinedLeft(shallow: Shallow, noun: number): number[] {
 }
 
 /** The noun groups joined with one, to its right; one that begins the next clause is left out. */
-export function joinedRight({ chunks }: Shallow, noun: number): number[] {
+export function joinedRight({ chunks }: Shallow, noun: number, needsTwo = false): number[] {
   const found = [noun];
   let at = noun + 1;
   while (at < chunks.length - 1 && found.length < 8) {
@@ -65,7 +75,8 @@ export function joinedRight({ chunks }: Shallow, noun: number): number[] {
     } else if (link !== 'conj') break;
     next += 1;
     if (chunks[next]?.kind !== 'noun' || chunks[next]?.time) break;
-    if (isFiniteVerb(chunks[next + 1])) break;
+    // "between A and B began" needs its second
+    if (isFiniteVerb(chunks[next + 1]) && !(needsTwo && found.length === 1)) break;
     found.push(next);
     at = next + 1;
   }
@@ -87,7 +98,15 @@ export function isFiniteVerb(chunk: Chunk | undefined): boolean {
 }
 
 /** What stands right of a verb group or noun group: direct noun groups, prepositional phrases, up to the clause's border. */
-export function rightOf(shallow: Shallow, chunk: number): { objects: number[][]; phrases: Phrase[]; end: number } {
+export function rightOf(shallow: Shallow, chunk: number): RightSide {
+  const known = shallow.memo.right.get(chunk);
+  if (known !== undefined) return known;
+  const found = walkRight(shallow, chunk);
+  shallow.memo.right.set(chunk, found);
+  return found;
+}
+
+function walkRight(shallow: Shallow, chunk: number): RightSide {
   const { chunks, tokens } = shallow;
   const objects: number[][] = [];
   const phrases: Phrase[] = [];
@@ -98,9 +117,10 @@ export function rightOf(shallow: Shallow, chunk: number): { objects: number[][];
     if (one.kind === 'noun') {
       if (preposition === undefined && isFiniteVerb(chunks[at + 1]) && (objects.length > 0 || phrases.length > 0))
         break;
-      const nouns = joinedRight(shallow, at);
+      const word = preposition === undefined ? '' : (tokens[chunks[preposition]?.head ?? 0]?.lemma ?? '');
+      const nouns = joinedRight(shallow, at, word === 'between');
       if (preposition !== undefined) {
-        phrases.push({ preposition: tokens[chunks[preposition]?.head ?? 0]?.lemma ?? '', nouns, at: preposition });
+        phrases.push({ preposition: word, nouns, at: preposition });
       } else if (!one.time && phrases.length === 0) objects.push(nouns);
       at = nouns.at(-1) ?? at;
       preposition = undefined;

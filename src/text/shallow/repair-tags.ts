@@ -7,6 +7,8 @@ export interface KnownVerbs {
   isNoun(lemma: string): boolean;
   /** Irregular past forms. */
   readonly irregular: ReadonlyMap<string, { readonly lemma: string; readonly ambiguous: boolean }>;
+  /** Whether a token is part of a known name, whatever its tag. */
+  isName?(index: number): boolean;
 }
 
 /**
@@ -17,6 +19,10 @@ export function repairTags(text: string, tokens: readonly Token[], known: KnownV
   const mended: Token[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i] as Token;
+    if (known.isName?.(i)) {
+      mended.push(token.upos === 'VERB' || token.upos === 'ADJ' ? { ...token, upos: 'PROPN' } : token);
+      continue;
+    }
     const lemma = token.upos === 'VERB' ? betterLemma(text, token, known) : asVerb(text, tokens, mended, i, known);
     mended.push(lemma === undefined ? token : { ...token, upos: 'VERB', lemma });
   }

@@ -9,7 +9,16 @@ const objectControl = new Set(
 );
 
 /** Who does it: chunk indexes of a verb group's subject, in text order; empty where the sentence leaves it out. */
-export function subjectOf(shallow: Shallow, verb: number, depth = 0): number[] {
+export function subjectOf(shallow: Shallow, verb: number, depth = 0): readonly number[] {
+  const known = shallow.memo.subject.get(verb);
+  if (known !== undefined) return known;
+  const found = findSubject(shallow, verb, depth);
+  // deep in a chain of governors the walk is cut short, so only whole answers are kept
+  if (depth === 0) shallow.memo.subject.set(verb, found);
+  return found;
+}
+
+function findSubject(shallow: Shallow, verb: number, depth: number): readonly number[] {
   const { chunks } = shallow;
   const group = chunks[verb];
   if (group?.verb === undefined || depth > 6) return [];
@@ -108,7 +117,7 @@ function walkLeft(shallow: Shallow, verb: number): number[] {
 }
 
 /** The subject of an infinitive or gerund: its governor's object or subject. */
-function controlledSubject(shallow: Shallow, verb: number, depth: number): number[] {
+function controlledSubject(shallow: Shallow, verb: number, depth: number): readonly number[] {
   const { chunks, tokens } = shallow;
   if (chunks[verb - 1]?.kind === 'comma' && chunks[verb]?.verb?.form === 'gerund') {
     // "…, killing two": whoever does the clause's finite verb
@@ -193,6 +202,8 @@ export function governorVerb({ chunks }: Shallow, noun: number): number {
   return -1;
 }
 
+const clauseOpeners = new Set('after before since until till as than because'.split(' '));
+
 /**
  * "citizens abducted in the 1970s": a past form after a noun group that already has its place in the clause, with no
  * object of its own. "The president of France condemned" has no other verb, so it is none.
@@ -208,8 +219,10 @@ export function isReducedPassive(shallow: Shallow, verb: number): boolean {
   const next = chunks[verb + 1];
   if (next?.kind === 'prep' && tokens[next.head]?.lemma === 'by') return true;
   if (next?.kind === 'noun' && !next.time) return false;
-  const before = chunks[verb - 2]?.kind;
-  if (before !== 'prep' && before !== 'verb') return false;
+  const before = chunks[verb - 2];
+  if (before?.kind !== 'prep' && before?.kind !== 'verb') return false;
+  // "after the treasury reneged": these open clauses too
+  if (before.kind === 'prep' && clauseOpeners.has(tokens[before.head]?.lemma ?? '')) return false;
   for (let i = verb - 2; i >= 0 && i > verb - 20; i -= 1) {
     const kind = chunks[i]?.kind;
     if (kind === 'stop' || kind === 'clause' || kind === 'relative') break;
