@@ -37,7 +37,7 @@ export function codePair(
   let best: Draft | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const draft of drafts) {
-    const score = it(draft, source, target, codebook);
+    const score = scoreOf(draft, source, target, codebook);
     if (score > bestScore) {
       best = draft;
       bestScore = score;

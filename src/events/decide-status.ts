@@ -25,7 +25,6 @@ class StatusWalk {
   readonly #words: Codebook['statusWords'];
 
   constructor(reading: Reading, codebook: Codebook) {
-    this.#reading = reading;
     this.#shallow = reading.shallow;
     this.#words = codebook.statusWords;
   }

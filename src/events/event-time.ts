@@ -15,10 +15,11 @@ export function ownTime(indexes: readonly number[], times: readonly Time[]): Eve
   const time = index === undefined ? undefined : times[index];
   if (index === undefined || time?.earliest === undefined) return undefined;
   const earliest = time.earliest.slice(0, 10);
-  const latest = (time.latest ?? time.earliest).slice(0, 10);
+  const last = (time.latest ?? time.earliest).slice(0, 10);
+  const latest = isBefore(last, earliest) ? earliest : last;
   return {
     earliest,
-    latest: Math.max(latest, earliest),
+    latest,
     precision: precisionOf(time, earliest, latest),
     times: indexes,
   };
@@ -54,4 +55,9 @@ export function inheritedTime(draft: Draft, published: Published | undefined, is
 function daysBefore(day: string, days: number): string | undefined {
   const at = Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
   return Number.isNaN(at) ? undefined : new Date(at - days * dayMs).toISOString().slice(0, 10);
+}
+
+/** ISO days compare as words do. */
+function isBefore(a: string, b: string): boolean {
+  return a < b;
 }
