@@ -98,7 +98,7 @@ const weights = {
 const speechActs = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN', 'ACCUSE']);
 
 /** How well a deed answers the question; higher is better. */
-function _fit(draft: Draft, source: Actor | undefined, target: Actor | undefined, codebook: Codebook): number {
+function scoreOf(draft: Draft, source: Actor | undefined, target: Actor | undefined, codebook: Codebook): number {
   const { deed, from, chunk } = draft.trigger;
   const isSource = source === undefined || draft.source.includes(source);
   const isTarget = target === undefined || draft.target.includes(target);
