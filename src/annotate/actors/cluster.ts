@@ -14,6 +14,8 @@ export interface Cluster {
   readonly items: Item[];
   /** Filled for "both countries", "the two leaders". */
   readonly members?: readonly Cluster[];
+  /** Who "its" or "their" is in "its leader". */
+  readonly owner?: Cluster;
 }
 
 /** Descriptions of a cluster's mentions, in text order. */

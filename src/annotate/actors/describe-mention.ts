@@ -2,7 +2,7 @@ import type { ActorKind } from '../../schema/actor.ts';
 import { longestPhrase } from '../../util/phrases.ts';
 import { describeBodyName } from './describe-body-name.ts';
 import type { DetectedMention } from './detect-mentions.ts';
-import type { ActorTables, Gender, Organization } from './load-actor-tables.ts';
+import type { ActorNoun, ActorTables, Gender, Organization } from './load-actor-tables.ts';
 import { isCapitalized, type SentenceView, spanOf } from './story-view.ts';
 
 /** What the words of one mention say of their actor, before it is joined to others. */
@@ -15,6 +15,8 @@ export interface Description {
   /** Head noun or title, singular. */
   readonly noun?: string;
   readonly plural: boolean;
+  /** The noun leaves the sector to what stands beside it. */
+  readonly general?: boolean;
   readonly gender: Gender;
   readonly definite: boolean;
   /** Countries named in the phrase, or codes such as UNO; in text order, each once. */
@@ -37,7 +39,7 @@ export interface DescribeContext {
 }
 
 const worldwide = /^(?:foreign|world|international|western|european|global|african|arab|asian|multinational|nato)$/;
-const former = /^(?:former|ex|late|ousted|deposed|exiled|retired|disgraced|one-time|onetime|fallen)$/;
+const former = /^(?:former|ex|late|ousted|deposed|retired|disgraced|one-time|onetime|fallen)$/;
 
 export function describeMention(view: SentenceView, mention: DetectedMention, context: DescribeContext): Description {
   const { name, noun, people } = mention;
@@ -108,6 +110,7 @@ function describeHuman(
     gender: genderOf(view, mention, titleNoun?.gender ?? 'u', tables),
     countries,
     sectors,
+    ...(titleNoun?.general && { general: true }),
     ...(titleNoun?.office && kind === 'person' && { office: officeOf(view, mention, titleNoun.noun) }),
     ...(body && { body }),
   };
@@ -139,29 +142,35 @@ function genderOf(
 function sectorsOf(
   view: SentenceView,
   { noun, from, to }: DetectedMention,
-  entry: { readonly sectors: readonly string[]; readonly general: boolean } | undefined,
+  entry: Pick<ActorNoun, 'sectors' | 'general'> | undefined,
   body: Organization | undefined,
-  { domains }: ActorTables,
+  tables: ActorTables,
 ): readonly string[] {
   if (entry === undefined) return [];
   const own = entry.sectors;
   if (body && body.sectors.length > 0) return body.sectors;
-  if (body && own[0] === 'GOV')
-    return body.country && /^(?:UNO|EUR|IGO|NGO|IMG|ISM|MNC)$/.test(body.country) ? [] : own;
-  const before = view.lower.slice(from, noun?.from ?? to);
-  if (entry.general) {
-    const domain =
-      domains.get(before.slice(-2).join(' ')) ??
-      lastDomain(before, domains) ??
-      lastDomain(view.lower.slice(noun?.to ?? to, to), domains);
-    if (domain) return domain;
-  }
-  return before.includes('opposition') && !own.includes('OPP') ? [...own, 'OPP'] : own;
+  if (body && own[0] === 'GOV') return isStateCode(body.country) ? own : [];
+  const split = { before: noun?.from ?? to, after: noun?.to ?? to };
+  const domain =
+    entry.general && (domainIn(view, from, split.before, tables) ?? domainIn(view, split.after, to, tables));
+  if (domain) return domain;
+  return view.lower.slice(from, split.before).includes('opposition') && !own.includes('OPP') ? [...own, 'OPP'] : own;
 }
 
-function lastDomain(words: readonly string[], domains: ActorTables['domains']): readonly string[] | undefined {
-  for (let at = words.length - 1; at >= 0; at--) {
-    const sectors = domains.get(words[at] ?? '');
+const isStateCode = (code: string | undefined) => code !== undefined && !/^(?:UNO|EUR|IGO|NGO|IMG|ISM|MNC)$/.test(code);
+
+/** Sectors told by words of a stretch, the last first: "army", "the rebels' …", "… of the armed forces". */
+function domainIn(
+  view: SentenceView,
+  from: number,
+  to: number,
+  { domains, nouns }: ActorTables,
+): readonly string[] | undefined {
+  for (let at = to - 1; at >= from; at--) {
+    const pair = domains.get(`${view.lower[at - 1]} ${view.lower[at]}`);
+    const noun = longestPhrase(nouns, view.lowerText, view.tokens, at)?.value;
+    const isOther = noun !== undefined && !noun.weak && noun.sectors[0] !== 'GOV' && noun.kind !== 'state';
+    const sectors = pair ?? domains.get(view.lower[at] ?? '') ?? (isOther ? noun.sectors : undefined);
     if (sectors) return sectors;
   }
   return undefined;
@@ -180,11 +189,13 @@ function readEvidence(
 ): Evidence {
   const countries: string[] = [];
   let body: Organization | undefined;
-  for (let at = from; at < to; ) {
+  const limit = /^(?:in|from|at)$/.test(view.lower[to] ?? '') && name === undefined ? to + 4 : to;
+  for (let at = from; at < limit; ) {
+    if (at >= to && view.tags[at] === 'VERB') break;
     const isOwnName = name?.what === 'person' && at >= name.from && at < name.to;
     const known = isOwnName ? undefined : longestPhrase(tables.organizations, view.text, view.tokens, at);
-    if (known && (name === undefined || at < name.from)) body ??= known.value[0];
-    const found = isOwnName ? undefined : countryAt(view, at, to, tables, placeCountries);
+    if (known && at < to && (name === undefined || at < name.from)) body ??= known.value[0];
+    const found = isOwnName ? undefined : countryAt(view, at, limit, tables, placeCountries);
     if (found && !countries.includes(found.iso3)) countries.push(found.iso3);
     at = Math.max(known?.to ?? at + 1, found?.to ?? at + 1);
   }

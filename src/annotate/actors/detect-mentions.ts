@@ -1,6 +1,7 @@
 import type { MentionForm } from '../../schema/actor.ts';
 import { longestPhrase } from '../../util/phrases.ts';
 import { detectNames, type NameContext, type NameSpan } from './detect-names.ts';
+import { isActing } from './is-acting.ts';
 import type { ActorNoun, ActorTables } from './load-actor-tables.ts';
 import { leftEdge, rightEdge } from './phrase-edges.ts';
 import { isCapitalized, isGlued, type SentenceView } from './story-view.ts';
@@ -59,6 +60,8 @@ function mentionAt(
   const pronoun = pronounAt(view, at);
   if (pronoun) return { mentions: [pronoun], headTo: at + 1 };
   const name = nameAt.get(at);
+  if (name && (name.iso3 !== undefined || name.metonym) && !isActing(view, name))
+    return { mentions: [], headTo: name.to };
   if (name) return nameMention(view, name, undefined, tables);
   const noun = nounAt(view, at, tables);
   if (noun) {
@@ -114,14 +117,22 @@ function nounAt(view: SentenceView, at: number, { nouns }: ActorTables): NounMat
   return { entry: match.value, from: at, to: match.to };
 }
 
+/** Verbs that look like plural nouns and are often tagged so. */
+const alsoVerb =
+  /^(?:says|wants|spoke|calls|plans|vows|urges|warns|backs|claims|demands|threatens|visits|meets|talks|attacks|arrests|strikes|orders|moves|votes|hopes|needs|fears|seeks|faces|fires|blames|shot|hit|split|cut|let|put|set|quit|led|met|held|cast|left|rose|sent|told|won|lost|kept|gave|took|made|said|launches|charges|kills|hits|signs|offers|bans|blocks|pledges|rejects|accuses|denies|protests|halts|ends|opens|raises|slams|hails)$/;
+
 /** Nouns after a head that make it a modifier: "police station", "government plan". */
 function isModifier(view: SentenceView, to: number): boolean {
   const next = view.tags[to];
   if (view.words[to] === '-' && isGlued(view, to)) return true;
-  return (
-    next === 'NOUN' ||
-    (next === 'PROPN' && !isCapitalized(view.words[to])) ||
-    (next === 'ADJ' && view.tags[to + 1] === 'NOUN' && false)
+  if (next !== 'NOUN' && !(next === 'PROPN' && !isCapitalized(view.words[to]))) return false;
+  const after = view.tags[to + 1];
+  return !(
+    alsoVerb.test(view.lower[to] ?? '') &&
+    after !== 'VERB' &&
+    after !== 'AUX' &&
+    after !== 'PUNCT' &&
+    after !== undefined
   );
 }
 
@@ -129,7 +140,7 @@ function nounMention(view: SentenceView, noun: NounMatch, tables: ActorTables): 
   const { entry } = noun;
   if (isModifier(view, noun.to)) return undefined;
   const from = leftEdge(view, noun.from, tables);
-  const to = rightEdge(view, noun.to, entry, tables);
+  const to = rightEdge(view, noun.to, entry);
   if (!isMention(view, from, to, noun, tables)) return undefined;
   return {
     mentions: [{ sentence: view.index, from, to, form: 'nominal', noun }],
@@ -144,7 +155,8 @@ function isMention(view: SentenceView, from: number, to: number, noun: NounMatch
   if (/^(?:no|any|every|what|which|such)$/.test(before[0] ?? '')) return false;
   if (view.lower[from - 1] === 'as' && entry.kind === 'person' && /^an?$/.test(before[0] ?? '')) return false;
   if (entry.weak) return hasEvidence(view, from, to, noun, tables);
-  if (entry.plural || entry.kind === 'group') return true;
+  if (view.lower[from] === 'reporters' && /^t(?:old|ell)/.test(view.lower[from - 1] ?? '')) return false;
+  if (entry.plural || entry.kind !== 'person') return true;
   return before.length > 0 || to > noun.to || isCapitalized(view.words[noun.from]) || from === 0;
 }
 

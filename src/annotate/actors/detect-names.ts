@@ -1,3 +1,4 @@
+import type { CountryName } from '../../ontology/countries.ts';
 import { longestPhrase } from '../../util/phrases.ts';
 import type { ActorTables, Organization } from './load-actor-tables.ts';
 import { isCapitalized, isGlued, type SentenceView, spanOf } from './story-view.ts';
@@ -14,6 +15,8 @@ export interface NameSpan {
   readonly breakaway?: boolean;
   /** A capital or a palace that may stand for the government. */
   readonly metonym?: boolean;
+  /** A palace or street, not a town: "Kremlin". */
+  readonly palace?: boolean;
 }
 
 export interface NameContext {
@@ -45,6 +48,8 @@ function nameAt(view: SentenceView, at: number, context: NameContext): NameSpan 
     const isWhole = to === body.to;
     return { from: at, to, what: 'organization', ...(isWhole && { bodies: body.value }) };
   }
+  const person = longestPhrase(tables.people, view.text, view.tokens, at);
+  if (person && isKnownPerson(view, at, person.to, context)) return { from: at, to: person.to, what: 'person' };
   if (!isCapitalized(word)) return lowName(view, at, context);
   const state = stateAt(view, at, context);
   if (state) return state;
@@ -64,6 +69,17 @@ function isKnownBody(view: SentenceView, at: number, to: number, { countries }: 
   if (words.length > 1 || first.length === 0) return true;
   if (!plainWords.test(first)) return !(isCapitalized(next) && first === 'Congress' && countries.names.has(next));
   return at > 0 && view.tags[at] === 'PROPN' && !(isCapitalized(next) && view.tags[to] === 'PROPN');
+}
+
+/** A surname alone is the known person unless it is part of another name ("Bush Jr.", "Kate Bush", "Clinton County"). */
+function isKnownPerson(view: SentenceView, at: number, to: number, { tables, places }: NameContext): boolean {
+  if (to - at > 1) return true;
+  const word = view.words[at] ?? '';
+  if (view.loud || places.has(view.tokens[at]?.start ?? -1) || tables.nouns.entries.has(view.lower[at] ?? ''))
+    return false;
+  if (isNameWord(view, to) || (view.words[to] === '-' && isGlued(view, to))) return false;
+  const isStart = at === 0 || view.tags[at - 1] === 'PUNCT';
+  return view.tags[at] === 'PROPN' || (!isStart && word.length > 3);
 }
 
 /** "Senate" + "Judiciary Committee": a known body at the head of a longer name of a body. */
@@ -96,22 +112,24 @@ function stateAt(view: SentenceView, at: number, context: NameContext): NameSpan
     if (isPersonsName(view, at, to, context)) return undefined;
     const run = runEnd(view, at, context.tables);
     if (run.to > to && run.end?.what) return undefined;
-    const isArea = reading.territory !== undefined && reading.territory.kind !== 'breakaway';
-    if (isArea && reading.territory?.kind !== 'nation' && reading.territory?.kind !== 'dependency')
-      return { from: at, to, what: 'other' };
-    const metonym = reading.role !== 'name';
-    if (metonym && context.places.get(start) === undefined && reading.role === 'capital') return undefined;
-    const breakaway = reading.territory?.kind === 'breakaway';
-    return {
-      from: at,
-      to,
-      what: 'state',
-      iso3: reading.iso3,
-      ...(metonym && { metonym }),
-      ...(breakaway && { breakaway }),
-    };
+    if (reading.role === 'capital' && !context.places.has(start)) return undefined;
+    return toStateName(at, to, reading);
   }
   return undefined;
+}
+
+function toStateName(from: number, to: number, { iso3, role, territory }: CountryName): NameSpan {
+  if (territory?.kind === 'region') return { from, to, what: 'other' };
+  const palace = role === 'metonym';
+  return {
+    from,
+    to,
+    what: palace ? 'organization' : 'state',
+    iso3,
+    ...(role !== 'name' && { metonym: true }),
+    ...(palace && { palace }),
+    ...(territory?.kind === 'breakaway' && { breakaway: true }),
+  };
 }
 
 /** "Jordan Smith", "Michael Jordan", "Mr. Chad". */
@@ -212,6 +230,7 @@ function runAt(view: SentenceView, at: number, context: NameContext): NameSpan |
 /** Titles, demonyms and the plain first word of a sentence are no part of a name. */
 function skipBefore(view: SentenceView, at: number, { titles, nouns, countries, nameWords }: ActorTables): number {
   const word = view.words[at] ?? '';
+  if (view.tags[at] === 'DET' || /^(?:The|A|An)$/.test(word)) return at + 1;
   if (titles.has(word) && isCapitalized(view.words[at + 1])) return at + 1;
   const noun = longestPhrase(nouns, view.lowerText, view.tokens, at);
   const isBodyNoun = noun?.value.kind === 'organization';

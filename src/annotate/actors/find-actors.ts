@@ -8,7 +8,7 @@ import { detectMentions } from './detect-mentions.ts';
 import { findSurnames } from './find-surnames.ts';
 import { joinMentions } from './join-mentions.ts';
 import type { ActorTables } from './load-actor-tables.ts';
-import { type ResolvedActor, resolveActor } from './resolve-actor.ts';
+import { type ResolveContext, type ResolvedActor, resolveActor } from './resolve-actor.ts';
 import type { CountryEvidence } from './resolve-country.ts';
 import { toSentenceViews } from './story-view.ts';
 
@@ -21,7 +21,7 @@ import { toSentenceViews } from './story-view.ts';
 export function findActors(
   parse: Parse,
   places: readonly Place[],
-  _published: Published | undefined,
+  published: Published | undefined,
   tables: ActorTables,
 ): Actor[] {
   const views = toSentenceViews(parse);
@@ -40,7 +40,8 @@ export function findActors(
   );
   const clusters = joinMentions(items);
   const evidence = toEvidence(items, placeCountries, parse);
-  return toActors(parse.story, clusters, evidence, tables);
+  const month = published?.value.slice(0, 7);
+  return toActors(parse.story, clusters, { evidence, tables, month });
 }
 
 function toEvidence(items: readonly Item[], places: ReadonlyMap<number, string>, parse: Parse): CountryEvidence[] {
@@ -55,14 +56,9 @@ function toEvidence(items: readonly Item[], places: ReadonlyMap<number, string>,
   return evidence.sort((a, b) => a.at - b.at);
 }
 
-function toActors(
-  story: string,
-  clusters: readonly Cluster[],
-  evidence: readonly CountryEvidence[],
-  tables: ActorTables,
-): Actor[] {
+function toActors(story: string, clusters: readonly Cluster[], context: ResolveContext): Actor[] {
   const resolved = clusters.flatMap((cluster): { cluster: Cluster; actor: ResolvedActor }[] => {
-    const actor = resolveActor(cluster, evidence, tables.countries);
+    const actor = resolveActor(cluster, context);
     return actor && actor.mentions.length > 0 ? [{ cluster, actor }] : [];
   });
   resolved.sort((a, b) => (a.actor.mentions[0]?.start ?? 0) - (b.actor.mentions[0]?.start ?? 0));

@@ -1,7 +1,7 @@
 import { type Cluster, descriptionsOf, type Item } from './cluster.ts';
 import { findPerson, isAcronymOf, toNameKey } from './join-names.ts';
 import { findNominal, membersOf } from './join-nominals.ts';
-import { findAntecedent } from './join-pronouns.ts';
+import { findAntecedent, findOwner } from './join-pronouns.ts';
 
 /** Joins a story's mentions to actors: names by their words, nominals by noun and country, pronouns by what is near. */
 export function joinMentions(items: readonly Item[]): Cluster[] {
@@ -18,7 +18,8 @@ export function joinMentions(items: readonly Item[]): Cluster[] {
 
 function newCluster(item: Item, clusters: readonly Cluster[]): Cluster {
   const members = membersOf(item, clusters);
-  return { items: [item], ...(members && { members }) };
+  const owner = findOwner(item, clusters);
+  return { items: [item], ...(members && { members }), ...(owner && { owner }) };
 }
 
 function findCluster(item: Item, clusters: readonly Cluster[], previous: Item | undefined): Cluster | undefined {

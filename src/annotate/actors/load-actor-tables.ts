@@ -41,7 +41,22 @@ export interface NameWord {
   readonly begins: boolean;
 }
 
+/** One office that a known person has held, or a public part they have played. */
+export interface KnownPerson {
+  readonly name: string;
+  readonly gender: Gender;
+  readonly country: string;
+  readonly sectors: readonly string[];
+  /** "President of South Korea". */
+  readonly office?: string;
+  /** ISO months, both inclusive; `to` is absent while it lasts. */
+  readonly from: string;
+  readonly to?: string;
+}
+
 export interface ActorTables {
+  /** Keys as written; a name has one entry for each office. */
+  readonly people: PhraseIndex<readonly KnownPerson[]>;
   /** Keys in lower case. */
   readonly nouns: PhraseIndex<ActorNoun>;
   /** Keys as written; two bodies may share an acronym. */
@@ -65,6 +80,7 @@ export function loadActorTables(): ActorTables {
       ...old,
       ...added,
     ]),
+    people: indexPhrases(readRows('people.tsv').flatMap(toPeople), (old, added) => [...old, ...added]),
     domains: new Map(readRows('domain-words.tsv').map(([word = '', sectors]) => [word, plus(sectors)])),
     nameWords: new Map(readRows('name-words.tsv').map(toNameWord)),
     givenNames: new Map(readRows('first-names.tsv').map(([name = '', gender]) => [name, gender as Gender])),
@@ -115,4 +131,18 @@ function toOrganizations(row: string[]): (readonly [string, readonly Organizatio
 function toNameWord([word = '', what, more, flags = '']: string[]): readonly [string, NameWord] {
   const kind = what as NameWord['what'];
   return [word, { what: kind, sectors: kind === 'organization' ? plus(more) : [], begins: flags.includes('b') }];
+}
+
+function toPeople(row: string[]): (readonly [string, readonly KnownPerson[]])[] {
+  const [name = '', others = '', gender, country = '', sectors, office, from = '', to] = row;
+  const person: KnownPerson = {
+    name,
+    gender: gender as Gender,
+    country,
+    sectors: plus(sectors),
+    ...(office && { office }),
+    from,
+    ...(to && { to }),
+  };
+  return [name, ...others.split(';').filter(Boolean)].map((words) => [words, [person]] as const);
 }

@@ -7,7 +7,10 @@ const reach = 14;
 const determiner =
   /^(?:the|a|an|this|that|these|those|some|several|many|all|both|most|each|another|his|her|its|their|our|my|your|few)$/;
 const quantity =
-  /^(?:about|around|nearly|almost|over|roughly|some|approximately|than|least|more|fewer|less|at|up|to|most|only|just|of)$/;
+  /^(?:about|around|nearly|almost|over|roughly|some|approximately|than|least|more|fewer|less|at|up|to|most|only|just)$/;
+/** Counting nouns: "thousands of people", "a handful of colonels". */
+const amount =
+  /^(?:thousands|hundreds|dozens|scores|tens|millions|number|handful|group|majority|some|all|most|many|few|half|crowd|crowds|band|column)$/;
 
 /** First token of the noun phrase whose head begins at `head`. */
 export function leftEdge(view: SentenceView, head: number, tables: ActorTables): number {
@@ -27,9 +30,11 @@ function stepLeft(view: SentenceView, from: number, tables: ActorTables): number
   const at = from - 1;
   const word = view.lower[at] ?? '';
   const tag = view.tags[at];
-  if (determiner.test(word) && (tag === 'DET' || tag === 'PRON' || tag === 'ADJ')) return 1;
+  if (determiner.test(word) && (tag === 'DET' || (word !== 'that' && (tag === 'PRON' || tag === 'ADJ')))) return 1;
+  if (word === 'of' && amount.test(view.lower[at - 1] ?? '')) return 2;
+  if (view.tags[from] === 'NUM' && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(tag ?? '')) return 0;
   if (tag === 'ADJ' || tag === 'NUM') return 1;
-  if (tag === 'NOUN' || tag === 'PROPN') return isOpenNoun(view, at) ? 1 : 0;
+  if (tag === 'NOUN' || tag === 'PROPN') return isOpenNoun(view, at) && !isBeforeDemonym(view, at, tables) ? 1 : 0;
   if (/^(?:'s|’s|'|’)$/.test(word) && tag !== 'AUX' && tag !== 'VERB')
     return /^(?:NOUN|PROPN)$/.test(view.tags[at - 1] ?? '') ? 2 : 0;
   if ((word === '-' || word === '–') && isGlued(view, at) && isGlued(view, from)) return at > 0 ? 2 : 0;
@@ -44,6 +49,12 @@ function isOpenNoun(view: SentenceView, at: number): boolean {
   return !/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tomorrow|%|percent|tonight)$/.test(
     view.lower[at] ?? '',
   );
+}
+
+/** A plain noun does not qualify a demonym: "a precedent Brazilian boats …". */
+function isBeforeDemonym(view: SentenceView, at: number, { countries }: ActorTables): boolean {
+  if (isCapitalized(view.words[at])) return false;
+  return countries.names.get(view.words[at + 1] ?? '')?.some(({ role }) => role === 'adjective') === true;
 }
 
 /** "armed men", "the displaced people": after an article, an adjective, a number or nothing. */
@@ -77,31 +88,21 @@ function trimLeft(view: SentenceView, from: number, head: number): number {
     !quantity.test(view.lower[at] ?? '')
   )
     at++;
-  while (
-    at < head &&
-    /^(?:to|of|at|up|only|just|most)$/.test(view.lower[at] ?? '') &&
-    view.tags[at] === 'ADP' &&
-    view.tags[at + 1] !== 'NUM' &&
-    !/^(?:least|most)$/.test(view.lower[at + 1] ?? '')
-  )
-    at++;
+  if (view.lower[at] === 'than') at++;
   return at;
 }
 
-/** Token after the noun phrase whose head ends before `to`: takes in "of …", an office's "for …" and "to …", "from …". */
-export function rightEdge(view: SentenceView, to: number, noun: ActorNoun, tables: ActorTables): number {
+/** Token after the noun phrase whose head ends before `to`: takes in "of …", an office's "for …" and "to …". */
+export function rightEdge(view: SentenceView, to: number, noun: ActorNoun): number {
   const link = view.lower[to] ?? '';
   if (link === 'of') return phraseEnd(view, to + 1, to);
-  if (noun.office && /^(?:for|to|on)$/.test(link) && view.tags[to + 1] !== 'VERB') return phraseEnd(view, to + 1, to);
-  if ((link === 'from' || link === 'in') && isPlaceName(view, to + 1, tables)) return phraseEnd(view, to + 1, to);
-  return to;
+  const reaches = /^(?:for|to)$/.test(link) && speaksFor.test(noun.noun) && view.tags[to + 1] !== 'VERB';
+  return reaches || (link === 'on' && noun.noun.endsWith('rapporteur')) ? phraseEnd(view, to + 1, to) : to;
 }
 
-function isPlaceName(view: SentenceView, at: number, { countries }: ActorTables): boolean {
-  const start = view.lower[at] === 'the' ? at + 1 : at;
-  if (!isCapitalized(view.words[start])) return false;
-  return view.tags[start] === 'PROPN' || countries.names.has(view.words[start] ?? '');
-}
+/** Offices whose charge follows with "for" or "to". */
+const speaksFor =
+  /(?:spokesman|spokeswoman|spokesperson|minister|secretary|envoy|ambassador|commissioner|representative|coordinator|adviser|advisor|aide|lawyer)$/;
 
 /** End of the simple noun phrase that begins at `at`; `otherwise` when there is none. */
 function phraseEnd(view: SentenceView, at: number, otherwise: number): number {

@@ -3,26 +3,33 @@ import type { Actor, Mention } from '../../schema/actor.ts';
 import { byStart } from '../../util/spans.ts';
 import { type Cluster, descriptionsOf, type Item, mainDescription } from './cluster.ts';
 import { type Description, textOf } from './describe-mention.ts';
+import type { ActorTables } from './load-actor-tables.ts';
 import { type CountryEvidence, resolveCountry } from './resolve-country.ts';
+import { findKnownPerson, type PersonAt } from './resolve-person.ts';
 import { spanOf } from './story-view.ts';
 
 export type ResolvedActor = Omit<Actor, 'id' | 'members'>;
 
+export interface ResolveContext {
+  readonly evidence: readonly CountryEvidence[];
+  readonly tables: ActorTables;
+  /** ISO month of the story, when known: offices are held for a time. */
+  readonly month: string | undefined;
+}
+
 /** Decides kind, name, country, sectors and office of an actor from all its mentions. */
-export function resolveActor(
-  cluster: Cluster,
-  evidence: readonly CountryEvidence[],
-  countries: CountryTable,
-): ResolvedActor | undefined {
+export function resolveActor(cluster: Cluster, context: ResolveContext): ResolvedActor | undefined {
   const main = mainDescription(cluster);
   if (main === undefined) return undefined;
-  const country = cluster.members ? undefined : resolveCountry(cluster, evidence);
-  const office = officeOf(cluster, country, countries);
+  const { countries } = context.tables;
+  const known = main.kind === 'person' ? findKnownPerson(cluster, context.month, context.tables) : undefined;
+  const country = cluster.members ? undefined : resolveCountry(cluster, context.evidence, known?.person.country);
+  const office = officeOf(cluster, country, countries) ?? (known?.when === 'during' ? known.person.office : undefined);
   return {
     kind: main.kind,
-    name: nameOf(cluster, main, country, countries),
+    name: known?.person.name ?? nameOf(cluster, main, country, countries),
     ...(country && { country }),
-    sectors: sectorsOf(cluster),
+    sectors: sectorsOf(cluster, known),
     ...(office && { office }),
     mentions: mentionsOf(cluster),
   };
@@ -31,11 +38,25 @@ export function resolveActor(
 /** Codes that PLOVER lists in place of a country; in the noun table they stand among the sectors. */
 const countryCodes = new Set(['IGO', 'NGO', 'ISM', 'IMG', 'MNC', 'UNO', 'EUR']);
 
-function sectorsOf(cluster: Cluster): string[] {
+function sectorsOf(cluster: Cluster, known: PersonAt | undefined): string[] {
   const all = descriptionsOf(cluster);
   const telling =
     all.find(({ sectors }) => sectors.some((code) => code !== 'CVL')) ?? all.find(({ sectors }) => sectors.length > 0);
-  return (telling?.sectors ?? []).filter((code) => !countryCodes.has(code));
+  const inherited = telling?.general ? ownersSectors(cluster) : undefined;
+  const own = inherited ?? telling?.sectors ?? knownSectors(known);
+  return own.filter((code) => !countryCodes.has(code));
+}
+
+/** What a known person is without a word in the text: their office's sector while it lasts, then the elite. */
+function knownSectors(known: PersonAt | undefined): readonly string[] {
+  if (known === undefined || known.when === 'before') return [];
+  return known.when === 'during' || known.person.office === undefined ? known.person.sectors : ['ELI'];
+}
+
+/** "its leader": the sector of the body that "its" stands for. */
+function ownersSectors({ owner }: Cluster): readonly string[] | undefined {
+  const main = owner && mainDescription(owner);
+  return main && main.kind !== 'person' && main.kind !== 'state' && main.sectors.length > 0 ? main.sectors : undefined;
 }
 
 function nameOf(cluster: Cluster, main: Description, country: string | undefined, countries: CountryTable): string {

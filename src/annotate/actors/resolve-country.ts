@@ -10,14 +10,20 @@ export interface CountryEvidence {
 
 const isState = (code: string) => !/^(?:UNO|EUR|IGO|NGO|ISM|IMG|MNC)$/.test(code);
 
-/** The actor's country as its own mentions say, else as the story around its first mention lets expect. */
-export function resolveCountry(cluster: Cluster, evidence: readonly CountryEvidence[]): string | undefined {
+/** The actor's country as its own mentions say, else as is known, else as the story around it lets expect. */
+export function resolveCountry(
+  cluster: Cluster,
+  evidence: readonly CountryEvidence[],
+  known: string | undefined,
+): string | undefined {
   const descriptions = descriptionsOf(cluster);
+  if (known) return known;
   for (const { countries, plural } of descriptions) {
-    const states = countries.filter(isState);
-    if (plural && states.length > 1) return undefined;
+    if (plural && countries.filter(isState).length > 1) return undefined;
     if (countries[0] !== undefined) return countries[0];
   }
+  if (cluster.owner && cluster.owner !== cluster)
+    return resolveCountry({ items: cluster.owner.items }, evidence, undefined);
   if (descriptions.every(({ worldwide }) => worldwide)) return undefined;
   const first = cluster.items[0];
   return first && expectedCountry(evidence, first.view.index, first.view.tokens[first.mention.from]?.start ?? 0);
