@@ -117,6 +117,20 @@ describe.skipIf(noBrowser)('the list of stories', () => {
     expect(await page.locator(titles).allInnerTexts()).toEqual(['Japan recalls its ambassador from Pyongyang talks']);
   });
 
+  it('comes back where it was left', async () => {
+    const { page } = await site.visit('/', { viewport: { width: 800, height: 400 } });
+    await page.locator('.story h2 a', { hasText: 'Le Sénat' }).scrollIntoViewIfNeeded();
+    const before = await page.evaluate('window.scrollY');
+    expect(before).toBeGreaterThan(100);
+    await page.locator('.story h2 a', { hasText: 'Le Sénat' }).click();
+    await page.locator('#story-text').waitFor();
+    expect(await page.evaluate('window.scrollY')).toBe(0);
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await page.goBack();
+    await page.locator('.story').first().waitFor();
+    await until(page, `window.scrollY === ${before}`);
+  });
+
   it.each([320, 390, 768])('fits a window %i wide', async (width) => {
     const { page } = await site.visit('/', { viewport: { width, height: 800 } });
     expect(await overflow(page)).toBeLessThanOrEqual(0);

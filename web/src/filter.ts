@@ -67,7 +67,7 @@ export function withWord(path: string, query: URLSearchParams, field: FilterFiel
   const next = filterQuery(query);
   if (value === '') next.delete(field);
   else next.set(field, value);
-  const search = readable(next);
+  const search = readable(filterQuery(next));
   return search === '' ? path : `${path}?${search}`;
 }
 

@@ -25,7 +25,10 @@ export function go(to: string, how: 'push' | 'replace' = 'push'): void {
   const samePath = new URL(to, window.location.href).pathname === window.location.pathname;
   history[how === 'push' ? 'pushState' : 'replaceState'](null, '', to);
   address.value = readAddress();
-  if (how === 'push' && !samePath) window.scrollTo(0, 0);
+  if (how === 'replace' || samePath) return;
+  window.scrollTo(0, 0);
+  // As after a real page load, reading and tabbing begin at the content.
+  document.getElementById('main')?.focus({ preventScroll: true });
 }
 
 /** Changes only the part after `#`, without a stop for Back: which event is in focus. */

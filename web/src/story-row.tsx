@@ -1,7 +1,8 @@
 import type { StorySummary } from '../../src/server/answers.ts';
+import { withWord } from './filter.ts';
 import { storyPath } from './location.ts';
 import { QuadBeads } from './quad-beads.tsx';
-import { countWords, hostOf, intervalWords, kindWords, languageWords, reasonWords } from './words.ts';
+import { countWords, hostOf, intervalWords, kindWords, languageWords, monthWords, reasonWords } from './words.ts';
 
 interface StoryRowProps {
   readonly story: StorySummary;
@@ -30,7 +31,7 @@ export function StoryRow({ story, sameDay, samePage }: StoryRowProps) {
         <p class="meta">
           <span class={`kind kind-${story.kind}`}>{kindWords[story.kind]}</span>
           {outlet !== '' && <span class="outlet">{outlet}</span>}
-          <span>{languageWords(story.language)}</span>
+          <a href={withWord('/', new URLSearchParams(), 'language', story.language)}>{languageWords(story.language)}</a>
           {teaser && <span>announces another story, not part of one</span>}
         </p>
       </article>
@@ -66,7 +67,7 @@ function MarginDate({ story, repeated }: { readonly story: StorySummary; readonl
       <time dateTime={published.value} class={repeated ? 'hidden' : undefined}>
         {day !== undefined && <b>{Number(day)}</b>}{' '}
         <span>
-          {month === undefined ? '' : monthName(Number(month))} {year}
+          {monthWords(Number(month))} {year}
         </span>
       </time>
       <small>
@@ -74,8 +75,4 @@ function MarginDate({ story, repeated }: { readonly story: StorySummary; readonl
       </small>
     </p>
   );
-}
-
-function monthName(month: number): string {
-  return new Date(Date.UTC(2000, month - 1)).toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' });
 }

@@ -31,25 +31,20 @@ const sourceWords: Readonly<Record<Published['source'], string>> = {
   content: 'from the text',
 };
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 
 /** "12 Mar 2024", "Mar 2024", "2024"; anything else as it stands. */
 export function dayWords(iso: string): string {
-  if (/^\d{4}-\d\d-\d\d/.test(iso)) return format(dayFormat, iso.slice(0, 10), iso);
-  if (/^\d{4}-\d\d$/.test(iso)) return format(monthFormat, `${iso}-01`, iso);
-  return iso;
+  const [, year, month, day] = iso.match(/^(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)/) ?? [];
+  const name = monthWords(Number(month));
+  if (name === undefined) return iso;
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
-function format(with_: Intl.DateTimeFormat, day: string, otherwise: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? otherwise : with_.format(date);
+/** "Mar" for 3. */
+export function monthWords(month: number): string | undefined {
+  return months[month - 1];
 }
 
 /** An interval of days in as few words as are true. */

@@ -18,16 +18,16 @@ interface CardHeadProps {
 /** "X → deed → Y"; a mutual deed joins its parties both ways. */
 export function CardHead({ event, deed, nameOf, level: Heading, id }: CardHeadProps) {
   const mutual = event.source.length > 0 && sameParties(event.source, event.target);
-  const doers = mutual ? event.source.slice(0, 1) : event.source;
-  const others = mutual ? event.source.slice(1) : event.target;
+  const doers = mutual && event.source.length > 1 ? event.source.slice(0, 1) : event.source;
+  const others = mutual ? event.source.slice(doers.length) : event.target;
   const arrow = mutual ? '↔' : '→';
   return (
     <Heading class="card-head" {...(id !== undefined && { id })}>
       <Parties ids={doers} nameOf={nameOf} /> <Arrow sign={arrow} /> <span class="deed">{deed}</span>
-      {others.length > 0 && (
+      {(mutual || others.length > 0) && (
         <>
           {' '}
-          <Arrow sign={arrow} /> <Parties ids={others} nameOf={nameOf} />
+          <Arrow sign={arrow} /> {others.length === 0 ? 'each other' : <Parties ids={others} nameOf={nameOf} />}
         </>
       )}
     </Heading>
