@@ -88,10 +88,16 @@ export interface Annals {
     input: string | Uint8Array | { readonly path: string },
     options?: Omit<ReadOptions, 'resources'> & { readonly reread?: boolean },
   ): AsyncGenerator<Added>;
-  events(filter?: Filter): AsyncGenerator<EventView>;
-  stories(filter?: Filter): AsyncGenerator<Story>;
-  actors(filter?: Filter): AsyncGenerator<Item<ReturnType<Store['queryActors']>>>;
-  quotes(filter?: Filter): AsyncGenerator<Item<ReturnType<Store['queryQuotes']>>>;
+  events(filter?: Filter, options?: { readonly signal?: AbortSignal }): AsyncGenerator<EventView>;
+  stories(filter?: Filter, options?: { readonly signal?: AbortSignal }): AsyncGenerator<Story>;
+  actors(
+    filter?: Filter,
+    options?: { readonly signal?: AbortSignal },
+  ): AsyncGenerator<Item<ReturnType<Store['queryActors']>>>;
+  quotes(
+    filter?: Filter,
+    options?: { readonly signal?: AbortSignal },
+  ): AsyncGenerator<Item<ReturnType<Store['queryQuotes']>>>;
   count(by: readonly CountField[], filter?: Filter): Promise<readonly CountRow[]>;
   story(id: string): Promise<Story | undefined>;
   event(id: string): Promise<EventView | undefined>;
@@ -127,10 +133,10 @@ export async function open(
       );
       for await (const batch of batches) yield* batch;
     },
-    events: (filter) => walk((page) => store.queryEvents(page), filter),
-    stories: (filter) => walk((page) => store.queryStories(page), filter),
-    actors: (filter) => walk((page) => store.queryActors(page), filter),
-    quotes: (filter) => walk((page) => store.queryQuotes(page), filter),
+    events: (filter, options) => walk((page) => store.queryEvents(page), filter, options?.signal),
+    stories: (filter, options) => walk((page) => store.queryStories(page), filter, options?.signal),
+    actors: (filter, options) => walk((page) => store.queryActors(page), filter, options?.signal),
+    quotes: (filter, options) => walk((page) => store.queryQuotes(page), filter, options?.signal),
     count: (by, filter = {}) => store.count(by, filter),
     story: (id) => store.story(id),
     event: (id) => store.event(id),

@@ -4,7 +4,7 @@ import type { Answer } from './store/store.ts';
 /** So many items are asked of the store at a time: memory stays small however long the answer is. */
 const pageSize = 200;
 
-/** Follows a query's cursor to its end, to the filter's own `limit`, or until aborted. */
+/** Follows a query's cursor to its end, to the filter's own `limit`, or until aborted. @throws `signal.reason` when aborted */
 export async function* walk<T>(
   query: (filter: Filter) => Promise<Answer<T>>,
   filter: Filter = {},
@@ -15,7 +15,7 @@ export async function* walk<T>(
   do {
     const answer = await query({ ...filter, limit: Math.min(left, pageSize), ...(cursor !== undefined && { cursor }) });
     for (const item of answer.items) {
-      if (signal?.aborted) return;
+      signal?.throwIfAborted();
       yield item;
     }
     left -= answer.items.length;

@@ -1,6 +1,7 @@
 import { COUNT_FIELDS, SORTS } from '../store/filter-words.ts';
 import type { CommandSpec } from './command-spec.ts';
 import {
+  asJsonOption,
   errorsOption,
   filterOptions,
   formatOption,
@@ -51,7 +52,7 @@ export const commandTable: readonly CommandSpec[] = [
       { flags: '--reread', says: 'read again what another version of the reader has read' },
       { flags: '-n, --dry-run', says: 'say what would be stored; store nothing' },
       errorsOption,
-      jsonOption,
+      asJsonOption,
     ],
     load: () => import('./commands/add.ts'),
   },
@@ -140,7 +141,7 @@ export const commandTable: readonly CommandSpec[] = [
       ['annals explain "https://example.org/a#1/e2"', 'an event, step by step'],
       ['annals explain "https://example.org/a#1"', 'why a story has its date'],
     ],
-    options: [jsonOption, storeOption],
+    options: [asJsonOption, storeOption],
     load: () => import('./commands/explain.ts'),
   },
   {
@@ -225,7 +226,7 @@ export const commandTable: readonly CommandSpec[] = [
     name: 'doctor',
     summary: 'check that everything is in place, with a fix for what is not',
     examples: [['annals doctor', 'Node, tables, store, disk, write access']],
-    options: [storeOption, jsonOption],
+    options: [storeOption, asJsonOption],
     load: () => import('./commands/doctor.ts'),
   },
   {

@@ -23,6 +23,9 @@ export const outputOption: OptionSpec = { flags: '-o, --output <file>', says: 'w
 
 export const jsonOption: OptionSpec = { flags: '--json', says: 'the same as --format jsonl' };
 
+/** For commands whose answer has no other format. */
+export const asJsonOption: OptionSpec = { flags: '--json', says: 'the answer as one line of JSON' };
+
 export function formatOption(values: readonly string[], says: string): OptionSpec {
   return { flags: '-f, --format <format>', says, values };
 }
