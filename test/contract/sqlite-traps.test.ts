@@ -166,7 +166,10 @@ describe('full text', () => {
     const before = Array.from({ length: 30 }, (_, i) => page(`before-${i}`, `Story ${i}. ${prose}`));
     await store.write([...before, private_(`${secret} met them. ${prose}`)], { now });
     await store.write([private_(`${secret} met them again. ${prose}`)], { now });
-    await store.write([page('after', `After. ${prose}`)], { now });
+    const after = makeStory({ page: 'after', text: `He left. ${prose}`, actors: [{ name: 'He', kind: 'person' }] });
+    await store.write([makePage([after])], { now });
+    const signed = { by: 'editor', at: '2026-01-03', why: 'the same man' };
+    await store.correct([{ target: 'after#1/a1', action: 'merge', into: 'private#1/a1', ...signed }]);
     expect(inFiles(secret)).toBe(true);
     expect(await store.remove('private', { at: '2026-02-02', why: 'asked' })).toBe(true);
     expect(inFiles(secret)).toBe(false);

@@ -39,6 +39,12 @@ const second = makeStory({
   events: [{ trigger: 'left', type: 'RETREAT', source: [0] }],
 });
 
+const spelled = {
+  text: 'Yun won.',
+  actors: [{ name: 'Yun', kind: 'person' as const }],
+  events: [{ trigger: 'won', source: [0] }],
+};
+
 /** Another reader: one more event in front, actors in another order and cut otherwise. */
 function reread(story: Story): Story {
   const spec = {
@@ -146,17 +152,33 @@ export function describeCorrections({ store, reopen }: Subject): void {
       expect(yoon).toMatchObject([{ name: 'Yoon Suk-yeol', events: 2, stories: 2 }]);
     });
 
-    it('lets linked actors follow when theirs is linked to another', async () => {
-      await correct(merge('q#1/a1', 'p#1/a3'));
-      await correct(merge('p#1/a3', 'p#1/a1'));
-      await store().write(
-        [makePage([makeStory({ page: 'r', text: 'Yun won.', actors: [{ name: 'Yun', kind: 'person' }] })])],
-        { now },
+    it('finds a linked actor by the name that its own story gives it, too', async () => {
+      await store().write([makePage([makeStory({ ...spelled, page: 'r' })])], { now });
+      await correct(merge('r#1/a1', 'p#1/a1'));
+      expect(await eventIds({ actor: 'Yun' })).toEqual(['r#1/e1', 'p#1/e1']);
+      expect((await store().queryActors({ actor: 'Yun' })).items).toMatchObject([
+        { name: 'Yoon Suk-yeol', stories: 2 },
+      ]);
+    });
+
+    it('lets linked actors follow when the one they are linked to is linked to another', async () => {
+      await store().write([makePage([makeStory({ ...spelled, page: 'r' })])], { now });
+      await correct(merge('q#1/a1', 'p#1/a1'));
+      await correct({ ...merge('p#1/a1', 'r#1/a1'), at: '2026-01-03' });
+      const identities = await Promise.all(
+        ['p', 'q', 'r'].map(async (id) => (await store().story(`${id}#1`))?.actors[0]?.identity),
       );
-      await correct(merge('q#1/a1', 'r#1/a1'));
-      const identity = (await store().story('r#1'))?.actors[0]?.identity;
-      expect(identity).toBeDefined();
-      expect((await store().story('q#1'))?.actors[0]?.identity).toBe(identity);
+      expect(identities[0]).toBeDefined();
+      expect(new Set(identities).size).toBe(1);
+      expect(await eventIds({ source: 'Yun' })).toEqual(['q#1/e1', 'r#1/e1', 'p#1/e1']);
+    });
+
+    it('unlinks actors from a page that is removed', async () => {
+      await correct(merge('q#1/a1', 'p#1/a1'));
+      await store().remove('p', { at: '2026-02-02', why: 'asked' });
+      expect(await store().story('q#1')).toEqual(makePage([second]).stories[0]);
+      expect(await store().corrections()).toEqual([]);
+      expect((await store().queryActors({})).items.map(({ name }) => name)).toEqual(['Yoon']);
     });
 
     it('names unknown targets and changes nothing for them', async () => {

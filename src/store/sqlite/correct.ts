@@ -134,7 +134,7 @@ function repoint(connection: Connection, { target }: Correction, now: Correction
 }
 
 /** Applies all corrections of a page to its records as read, and renews what the stories are found by. */
-function reapply(connection: Connection, pageId: string, plover: Plover): void {
+export function reapply(connection: Connection, pageId: string, plover: Plover): void {
   const rows = connection.all(
     'SELECT story.key, story.record FROM story JOIN page ON page.key = story.page WHERE page.id = ? ORDER BY number',
     [pageId],

@@ -1,6 +1,7 @@
-import type { CorrectionAnchor } from '../apply-corrections.ts';
+import type { Plover } from '../../ontology/plover.ts';
 import { toKey } from '../plain-text.ts';
 import type { Connection } from './connection.ts';
+import { reapply } from './correct.ts';
 import { deleteStories, insert, pruneIdentities } from './write-story.ts';
 
 export interface Trace {
@@ -15,7 +16,7 @@ export interface Trace {
  *
  * @returns false when no such page is stored
  */
-export function removePage(connection: Connection, pageId: string, trace: Trace): boolean {
+export function removePage(connection: Connection, pageId: string, trace: Trace, plover: Plover): boolean {
   const id = toKey(pageId);
   const page = connection.get('SELECT key, url, added_at FROM page WHERE id = ?', [id]);
   if (page === undefined) return false;
@@ -49,8 +50,7 @@ export function removePage(connection: Connection, pageId: string, trace: Trace)
       [String(sha256)],
     );
   }
-  connection.run('DELETE FROM correction WHERE page_id = ?', [id]);
-  forgetAsMergeTarget(connection, id);
+  deleteCorrections(connection, id, plover);
   connection.run('DELETE FROM failure WHERE page_id = ?', [id]);
   pruneIdentities(
     connection,
@@ -59,15 +59,14 @@ export function removePage(connection: Connection, pageId: string, trace: Trace)
   return true;
 }
 
-/** A merge of another page's actor with one of this page stands, without the words that it quotes from here. */
-function forgetAsMergeTarget(connection: Connection, id: string): void {
-  for (const row of connection.all('SELECT key, anchor FROM correction WHERE into_page_id = ?', [id])) {
-    const { into: _, ...anchor } = JSON.parse(String(row.anchor)) as CorrectionAnchor;
-    connection.run('UPDATE correction SET into_page_id = NULL, anchor = ? WHERE key = ?', [
-      JSON.stringify(anchor),
-      Number(row.key),
-    ]);
-  }
+/** Merges of other pages' actors with one of this page name it by words from here: they go, and those pages are renewed. */
+function deleteCorrections(connection: Connection, id: string, plover: Plover): void {
+  const linked = connection.all('SELECT DISTINCT page_id FROM correction WHERE into_page_id = ? AND page_id <> ?', [
+    id,
+    id,
+  ]);
+  connection.run('DELETE FROM correction WHERE page_id = ? OR into_page_id = ?', [id, id]);
+  for (const row of linked) reapply(connection, String(row.page_id), plover);
 }
 
 const TEXT_TABLES = ['story_text', 'quote_text'];

@@ -150,7 +150,7 @@ class SqliteStore implements Store {
   }
 
   async remove(pageId: string, trace: Trace): Promise<boolean> {
-    const removed = await this.#change((connection) => removePage(connection, pageId, trace));
+    const removed = await this.#change((connection) => removePage(connection, pageId, trace, this.#plover));
     if (removed) {
       for (const step of wipeSteps(this.#connection)) await retryBusy(step);
       // A long reader holds the log; the last connection to close empties it.
