@@ -10,10 +10,9 @@ import { serve } from '../../src/server/serve.ts';
 import type { ReadPage } from '../../src/store/store.ts';
 import { tempStore } from '../helpers/temp-store.ts';
 
-/** The browser that the tests drive: `CHROMIUM`, else Debian's. */
-export const browserPath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => path !== undefined && existsSync(path),
-);
+/** The browser that the tests drive: `CHROMIUM` if it is set, else Debian's. */
+const candidates = process.env.CHROMIUM ? [process.env.CHROMIUM] : ['/usr/bin/chromium', '/usr/bin/google-chrome'];
+const browserPath = candidates.find((path) => existsSync(path));
 
 /** Without a browser the tests are skipped, loudly; on CI they fail instead, for nothing that could run is skipped there. */
 export const noBrowser: boolean = browserPath === undefined && !process.env.CI;
@@ -66,7 +65,7 @@ export function useSite(pages: readonly ReadPage[]): Site {
     const running = await serve({ store, port: 0, pageFolder });
     site.url = running.url;
     site.add = async (more) => void (await store.write(more, { now: '2024-03-16T00:00:00Z' }));
-    browser = await chromium.launch({ executablePath: browserPath ?? '/usr/bin/chromium', args: flags });
+    browser = await chromium.launch({ executablePath: browserPath ?? candidates.join(' or '), args: flags });
     ends.push(
       () => browser.close(),
       () => running.close(),

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { EventView, List } from '../../src/server/answers.ts';
-import { getJson, useJson } from './api.ts';
+import { useJson } from './api.ts';
 import { asCommand, filterQuery, readable } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { address, storyPath } from './location.ts';
 import { CardFacts, CardHead, CardQuote } from './reader/card-parts.tsx';
 import { Twins } from './twins.tsx';
+import { useMore } from './use-more.ts';
 import { countWords, dayWords } from './words.ts';
 
 const pageSize = 50;
@@ -47,11 +48,7 @@ export function EventsView() {
 }
 
 function EventList({ url, first }: { readonly url: string; readonly first: List<EventView> }) {
-  const [list, setList] = useState(first);
-  const more = async () => {
-    const next = await getJson<List<EventView>>(`${url}&cursor=${encodeURIComponent(list.cursor ?? '')}`);
-    if (next.value) setList({ ...next.value, items: [...list.items, ...next.value.items] });
-  };
+  const { list, more, error } = useMore<EventView>(url, first);
   return (
     <>
       <ol class="events">
@@ -59,6 +56,11 @@ function EventList({ url, first }: { readonly url: string; readonly first: List<
           <EventRow key={view.event.id} view={view} />
         ))}
       </ol>
+      {error !== undefined && (
+        <p class="trouble" role="alert">
+          {error}
+        </p>
+      )}
       {list.cursor !== undefined && (
         <button type="button" class="more" onClick={more}>
           Show more events

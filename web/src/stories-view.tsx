@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { List, StorySummary } from '../../src/server/answers.ts';
-import { getJson, useJson } from './api.ts';
+import { useJson } from './api.ts';
 import { asCommand, filterQuery, readable } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { FirstRun } from './first-run.tsx';
@@ -8,6 +8,7 @@ import { address } from './location.ts';
 import { QuadLegend } from './quad-beads.tsx';
 import { StoryRow } from './story-row.tsx';
 import { Twins } from './twins.tsx';
+import { useMore } from './use-more.ts';
 import { countWords } from './words.ts';
 
 /** How many stories are shown at first and with each "more". */
@@ -57,11 +58,7 @@ function Found({ list }: { readonly list: List<StorySummary> }) {
 
 /** Stories as a chronicle: the days in the margin, named once. */
 function StoryList({ url, first }: { readonly url: string; readonly first: List<StorySummary> }) {
-  const [list, setList] = useState(first);
-  const more = async () => {
-    const next = await getJson<List<StorySummary>>(`${url}&cursor=${encodeURIComponent(list.cursor ?? '')}`);
-    if (next.value) setList({ ...next.value, items: [...list.items, ...next.value.items] });
-  };
+  const { list, more, error } = useMore<StorySummary>(url, first);
   const day = (story: StorySummary | undefined) => story?.published?.value.slice(0, 10);
   return (
     <>
@@ -75,6 +72,11 @@ function StoryList({ url, first }: { readonly url: string; readonly first: List<
           />
         ))}
       </ol>
+      {error !== undefined && (
+        <p class="trouble" role="alert">
+          {error}
+        </p>
+      )}
       {list.cursor !== undefined && (
         <button type="button" class="more" onClick={more}>
           Show more stories
