@@ -60,6 +60,20 @@ describe('findEvent', () => {
     ['the same words rather than longer ones', read(['met']), 0, read(['They met', 'met']), 'page#1/e2'],
     ['the type, of two events at one trigger', read(['met=AID', 'met']), 1, read(['met', 'met=AID']), 'page#1/e1'],
     ['the order, of two events alike', read(['met', 'met']), 1, read(['met', 'met']), 'page#1/e2'],
+    [
+      'the place rather than the type, among equal sentences',
+      read(['met'], { text: 'They met. They met.' }),
+      0,
+      read(['met=AID', 'met 2'], { text: 'They met. They met.' }),
+      'page#1/e1',
+    ],
+    [
+      'the same words rather than longer ones, in a text that moved a little',
+      read(['met']),
+      0,
+      read(['They met', 'met'], { text: `\n\n${text}` }),
+      'page#1/e2',
+    ],
     ['nothing when the sentence has only another deed', read(['spoke']), 0, read(['agreed']), undefined],
     [
       'nothing when words and sentence are gone',

@@ -15,7 +15,6 @@ export interface EventAnchor {
   readonly trigger: Words;
   readonly sentence: string;
   readonly type: string;
-  readonly act: string;
   /** Position from 0 among events of the same trigger. */
   readonly nth: number;
 }
@@ -36,13 +35,12 @@ export interface Found<T> {
 
 export function anchorEvent(story: Story, event: Event): EventAnchor {
   const twins = story.events.filter(({ trigger }) => sameSpan(trigger, event.trigger));
-  const { type, act } = event;
+  const { type } = event;
   return {
     kind: 'event',
     trigger: wordsAt(story, event.trigger),
     sentence: sentenceOf(story, event),
     type,
-    act,
     nth: twins.indexOf(event),
   };
 }
@@ -67,7 +65,7 @@ export function anchorName(
  * same sentence or at the same place of the page, else a trigger that overlaps in the same sentence.
  */
 export function findEvent(stories: readonly Story[], anchor: EventAnchor): Found<Event> | undefined {
-  const { trigger, sentence, type, act, nth } = anchor;
+  const { trigger, sentence, type, nth } = anchor;
   let best: (Found<Event> & { readonly score: number; readonly away: number }) | undefined;
   for (const story of stories) {
     for (const item of story.events) {
@@ -78,12 +76,7 @@ export function findEvent(stories: readonly Story[], anchor: EventAnchor): Found
       const sameWords = here.words === trigger.words;
       if (!(sameWords ? inSentence || inPlace : touches)) continue;
       const twin = story.events.filter((other) => sameSpan(other.trigger, item.trigger)).indexOf(item);
-      const score =
-        16 * Number(sameWords) +
-        8 * Number(inPlace) +
-        4 * Number(item.type === type) +
-        2 * Number(item.act === act) +
-        Number(twin === nth);
+      const score = 8 * Number(sameWords) + 4 * Number(inPlace) + 2 * Number(item.type === type) + Number(twin === nth);
       const away = Math.abs(here.start - trigger.start);
       if (best === undefined || score > best.score || (score === best.score && away < best.away)) {
         best = { story, item, score, away };
