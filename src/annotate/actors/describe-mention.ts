@@ -3,7 +3,7 @@ import { longestPhrase } from '../../util/phrases.ts';
 import { describeBodyName } from './describe-body-name.ts';
 import type { DetectedMention } from './detect-mentions.ts';
 import type { ActorNoun, ActorTables, Gender, Organization } from './load-actor-tables.ts';
-import { isCapitalized, type SentenceView, spanOf } from './story-view.ts';
+import { isCapitalized, type SentenceView, textOf } from './story-view.ts';
 
 /** What the words of one mention say of their actor, before it is joined to others. */
 export interface Description {
@@ -54,7 +54,7 @@ export function describeMention(view: SentenceView, mention: DetectedMention, co
       /^(?:the|this|that|these|those|his|her|its|their|both)$/.test(words[0] ?? '') ||
       words.includes("'s") ||
       words.includes('’s'),
-    worldwide: words.some((word) => worldwide.test(word)) && evidence.countries.length === 0,
+    worldwide: isWorldwide(words, mention) && evidence.countries.length === 0,
   };
   if (people) {
     const kind = people.plural ? 'group' : 'person';
@@ -68,6 +68,12 @@ export function describeMention(view: SentenceView, mention: DetectedMention, co
       gender: 'u',
     };
   return { ...base, ...describeHuman(view, mention, evidence, context.tables), ...(noun && { noun: noun.entry.noun }) };
+}
+
+/** "world leaders", "foreign governments", "our two countries": of no one state. */
+function isWorldwide(words: readonly string[], { noun, name }: DetectedMention): boolean {
+  if (name || !noun) return false;
+  return /^(?:our|my|your)$/.test(words[0] ?? '') || (noun.entry.plural && words.some((word) => worldwide.test(word)));
 }
 
 function describeState(view: SentenceView, { name }: DetectedMention): Description {
@@ -216,9 +222,4 @@ function countryAt(
   }
   const place = places.get(view.tokens[at]?.start ?? -1);
   return place ? { iso3: place, to: at + 1 } : undefined;
-}
-
-export function textOf(view: SentenceView, from: number, to: number): string {
-  const { start, end } = spanOf(view, from, to);
-  return view.text.slice(start, end);
 }

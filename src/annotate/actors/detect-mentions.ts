@@ -1,10 +1,10 @@
 import type { MentionForm } from '../../schema/actor.ts';
 import { longestPhrase } from '../../util/phrases.ts';
-import { detectNames, type NameContext, type NameSpan } from './detect-names.ts';
+import { demonymEnd, detectNames, type NameContext, type NameSpan } from './detect-names.ts';
 import { isActing } from './is-acting.ts';
 import type { ActorNoun, ActorTables } from './load-actor-tables.ts';
 import { leftEdge, rightEdge } from './phrase-edges.ts';
-import { isCapitalized, isGlued, type SentenceView } from './story-view.ts';
+import { isCapitalized, isGlued, type SentenceView, textOf } from './story-view.ts';
 
 /**
  * Words that speak of an actor: a whole noun phrase with its title and article ("the South Korean President Yoon
@@ -20,7 +20,7 @@ export interface DetectedMention {
   /** The head noun or title with its table entry. */
   readonly noun?: NounMatch;
   /** Demonym used as a noun ("Palestinians", "an American"). */
-  readonly people?: { readonly at: number; readonly iso3: string; readonly plural: boolean };
+  readonly people?: { readonly iso3: string; readonly plural: boolean };
 }
 
 export interface NounMatch {
@@ -66,12 +66,12 @@ function mentionAt(
   const noun = nounAt(view, at, tables);
   if (noun) {
     const titled = nameAt.get(noun.to);
-    if (titled?.what === 'person' && noun.entry.title && !noun.entry.plural)
+    if (titled?.what === 'person' && noun.entry.kind === 'person' && !noun.entry.plural)
       return nameMention(view, titled, noun, tables);
     return nounMention(view, noun, tables);
   }
   const people = peopleAt(view, at, tables);
-  return people && { mentions: [people], headTo: at + 1 };
+  return people && { mentions: [people], headTo: people.to };
 }
 
 const personal = /^(?:he|him|she|her|they|them|it|himself|herself|themselves|itself)$/;
@@ -93,7 +93,7 @@ function nameMention(view: SentenceView, name: NameSpan, title: NounMatch | unde
   const edge = leftEdge(view, start, tables);
   const mention: DetectedMention = {
     sentence: view.index,
-    from: name.what === 'state' ? stateStart(view, name) : edge,
+    from: name.what === 'person' ? edge : articleBefore(view, name),
     to: name.to,
     form: 'name',
     name,
@@ -102,8 +102,8 @@ function nameMention(view: SentenceView, name: NameSpan, title: NounMatch | unde
   return { mentions: [mention], headTo: name.to };
 }
 
-/** A state takes its article and nothing else. */
-function stateStart(view: SentenceView, name: NameSpan): number {
+/** A state or a body takes its article and nothing else. */
+function articleBefore(view: SentenceView, name: NameSpan): number {
   return view.lower[name.from - 1] === 'the' ? name.from - 1 : name.from;
 }
 
@@ -125,6 +125,8 @@ const alsoVerb =
 function isModifier(view: SentenceView, to: number): boolean {
   const next = view.tags[to];
   if (view.words[to] === '-' && isGlued(view, to)) return true;
+  if (view.lower[to] === 'and' && next === 'CCONJ' && view.tags[to + 1] === 'NOUN' && view.tags[to + 2] === 'NOUN')
+    return true;
   if (next !== 'NOUN' && !(next === 'PROPN' && !isCapitalized(view.words[to]))) return false;
   const after = view.tags[to + 1];
   return !(
@@ -161,45 +163,41 @@ function isMention(view: SentenceView, from: number, to: number, noun: NounMatch
 }
 
 function hasEvidence(view: SentenceView, from: number, to: number, noun: NounMatch, tables: ActorTables): boolean {
+  const isVague = noun.entry.kind !== 'person' && !noun.entry.plural && /^an?$/.test(view.lower[from] ?? '');
   for (let at = from; at < to; at++) {
     if (at >= noun.from && at < noun.to) continue;
-    if (tables.domains.has(view.lower[at] ?? '') || tables.countries.names.has(view.words[at] ?? '')) return true;
-    if (view.tags[at] === 'NUM' && noun.entry.plural && noun.entry.sectors[0] !== 'GOV') return true;
-    if (
-      at < noun.from &&
-      /^(?:armed|masked|unidentified|unknown|uniformed|displaced|wounded|both|two|local)$/.test(view.lower[at] ?? '')
-    )
+    const word = view.lower[at] ?? '';
+    if (tables.countries.names.has(view.words[at] ?? '') || demonymEnd(view, at, tables.countries) !== undefined)
       return true;
+    if (tables.domains.has(word) && !isVague) return true;
+    if (view.tags[at] === 'NUM' && noun.entry.plural && noun.entry.sectors[0] !== 'GOV') return true;
+    if (at < noun.from && telling.test(word)) return true;
   }
   return false;
 }
 
+const telling = /^(?:armed|masked|unidentified|unknown|uniformed|displaced|wounded|both|two|local)$/;
+
 function peopleAt(view: SentenceView, at: number, tables: ActorTables): DetectedMention | undefined {
-  const word = view.words[at] ?? '';
-  if (!isCapitalized(word)) return undefined;
-  const readings = tables.countries.names.get(word);
-  const many = readings?.find(({ role }) => role === 'people');
-  const one = readings?.find(({ role }) => role === 'person');
+  const to = demonymEnd(view, at, tables.countries);
+  if (to === undefined || isModifier(view, to) || isCapitalized(view.words[to])) return undefined;
+  const readings = tables.countries.names.get(textOf(view, at, to)) ?? [];
+  const many = readings.find(({ role }) => role === 'people');
+  const one = readings.find(({ role }) => role === 'person');
   const reading = many ?? one;
-  if (!reading || isModifier(view, at + 1) || isCapitalized(view.words[at + 1])) return undefined;
-  const isAlsoAdjective = readings?.some(({ role }) => role === 'adjective') === true;
-  const next = view.tags[at + 1];
-  if (
-    isAlsoAdjective &&
-    (next === 'ADJ' || next === 'NUM' || view.lower[at + 1] === 'and' || view.lower[at + 1] === ',')
-  )
-    return undefined;
+  if (!reading) return undefined;
   const from = leftEdge(view, at, tables);
+  const isAdjective = readings.some(({ role }) => role === 'adjective');
+  if (isAdjective && (from === at || qualifies(view, to))) return undefined;
   const isMany = many !== undefined && (!one || !/^(?:an?|one)$/.test(view.lower[from] ?? ''));
-  if (isAlsoAdjective && from === at) return undefined;
   if (!isMany && !/^(?:an?|one|the)$/.test(view.lower[from] ?? '')) return undefined;
-  return {
-    sentence: view.index,
-    from,
-    to: at + 1,
-    form: 'nominal',
-    people: { at, iso3: reading.iso3, plural: isMany },
-  };
+  return { sentence: view.index, from, to, form: 'nominal', people: { iso3: reading.iso3, plural: isMany } };
+}
+
+/** A demonym before another adjective, a number or a comma qualifies what follows. */
+function qualifies(view: SentenceView, to: number): boolean {
+  const next = view.tags[to];
+  return next === 'ADJ' || next === 'NUM' || view.lower[to] === 'and' || view.lower[to] === ',';
 }
 
 /** A state or a body that only qualifies another mention ("China's military", "US officials") is no mention of its own. */

@@ -25,6 +25,8 @@ export interface NameContext {
   readonly places: ReadonlyMap<number, number>;
   /** Last names of persons met in the story under a longer name. */
   readonly surnames: ReadonlySet<string>;
+  /** Short forms that the story brings in itself: "the Financial Times (FT)". */
+  readonly acronyms: ReadonlySet<string>;
 }
 
 /** Finds proper names in a sentence, in text order, never overlapping. */
@@ -150,10 +152,12 @@ const particle =
   /^(?:al|el|bin|ibn|bint|de|da|do|dos|das|del|della|di|la|le|van|von|der|den|ter|ul|ur|ud|uz|abu|y|e|zu)$/i;
 
 /** How far capitalized words go on from `at`. */
-function runEnd(view: SentenceView, at: number, { nameWords }: ActorTables): Run {
+function runEnd(view: SentenceView, at: number, tables: ActorTables): Run {
+  const { nameWords } = tables;
   let to = at + 1;
   while (to < at + 12 && to < view.tokens.length) {
     const word = view.words[to] ?? '';
+    if (startsTitle(view, to, tables)) break;
     if (isNameWord(view, to)) to++;
     else if (
       (word === '-' || word === '–') &&
@@ -173,6 +177,12 @@ function runEnd(view: SentenceView, at: number, { nameWords }: ActorTables): Run
   if (extended > to) return { to: extended, end: { what: 'organization' } };
   if (last && to - at > 1) return { to, end: { what: last.what } };
   return { to, ...(begins?.begins && to - at > 1 && { end: { what: begins.what } }) };
+}
+
+/** "Indo-Pacific Commander Admiral Samuel Paparo": a title before a capital ends the run before it. */
+function startsTitle(view: SentenceView, at: number, { nouns, titles }: ActorTables): boolean {
+  if (!isCapitalized(view.words[at]) || !isCapitalized(view.words[at + 1])) return false;
+  return titles.has(view.words[at] ?? '') || nouns.entries.get(view.lower[at] ?? '')?.title === true;
 }
 
 function isNameWord(view: SentenceView, at: number): boolean {
@@ -235,14 +245,23 @@ function skipBefore(view: SentenceView, at: number, { titles, nouns, countries, 
   const noun = longestPhrase(nouns, view.lowerText, view.tokens, at);
   const isBodyNoun = noun?.value.kind === 'organization';
   if (noun && !isBodyNoun && !nameWords.has(view.words[noun.to - 1] ?? '')) return noun.to;
-  const demonym = countries.names
-    .get(word)
-    ?.some(({ role }) => role === 'adjective' || role === 'people' || role === 'person');
-  if (demonym && !startsBodyName(view, at, nameWords)) return at + 1;
+  const demonym = demonymEnd(view, at, countries);
+  if (demonym !== undefined && !startsBodyName(view, at, nameWords)) return demonym;
   if (!isNameWord(view, at)) return at + 1;
   const isPlain =
     view.tags[at] !== 'PROPN' && view.tags[at] !== 'NOUN' && view.tags[at] !== 'ADJ' && view.tags[at] !== 'X';
   return isPlain && (at === 0 || view.tags[at] !== 'VERB') && !isCapitalized(view.words[at + 1]) ? at + 1 : at;
+}
+
+/** Token after a demonym of up to three words that begins at `at`: "South Korean", "Americans". */
+export function demonymEnd(view: SentenceView, at: number, countries: ActorTables['countries']): number | undefined {
+  if (!isCapitalized(view.words[at])) return undefined;
+  for (let to = Math.min(at + 3, view.tokens.length); to > at; to--) {
+    const { start, end } = spanOf(view, at, to);
+    const readings = countries.names.get(view.text.slice(start, end));
+    if (readings?.some(({ role }) => role === 'adjective' || role === 'people' || role === 'person')) return to;
+  }
+  return undefined;
 }
 
 /** "Iraqi National Congress", "Ukrainian Orthodox Church". */
@@ -316,10 +335,11 @@ function isSingleGiven(view: SentenceView, at: number): boolean {
 /** Shortest word in capitals that is taken for a body; "TV", "PM", "AM" are shorter. */
 const shortestAcronym = 3;
 const otherAcronyms =
-  /^(?:I{1,3}|IV|VI{0,3}|IX|X{1,3}|CEO|CFO|DVD|DNA|HIV|AIDS|SARS|GDP|GMT|EST|PST|UTC|FAQ|USD|PDF|HTML|URL|LOL|GPS|SUV|BTW|FYI|OMG|ASAP|COVID|THE|AND|NOT|ALL|BUT|YOU|FOR|ARE|WMD|WMDS|AKA|RPG|IED|IEDS|VIP|MBA|PHD|ATM|FYROM|FREE|NEW|NOW|BEST|GOOD|BAD|VERY|WILL|DO|MP3|NYC|MPs|KG|KM|MW|PER|IMHO|EDT|CST|RSVP|TBD|UFO|PS|PSS|LNG|ICBM|ICBMS|GMO|CO2|SMS|APEC)$/;
+  /^(?:I{1,3}|IV|VI{0,3}|IX|X{1,3}|CEO|CFO|DVD|DNA|HIV|AIDS|SARS|GDP|GMT|EST|PST|UTC|FAQ|USD|PDF|HTML|URL|LOL|GPS|SUV|BTW|FYI|OMG|ASAP|COVID|THE|AND|NOT|ALL|BUT|YOU|FOR|ARE|WMD|WMDS|AKA|RPG|IED|IEDS|VIP|MBA|PHD|ATM|FYROM|FREE|NEW|NOW|BEST|GOOD|BAD|VERY|WILL|DO|MP3|NYC|MPs|KG|KM|MW|PER|IMHO|EDT|CST|RSVP|TBD|UFO|PS|PSS|LNG|ICBM|ICBMS|GMO|CO2|SMS|APEC|WWI{1,2}|WW2|WW1|FT|XVI{0,3}|XIV)$/;
 
-function isAcronym(view: SentenceView, at: number, to: number, { tables }: NameContext): boolean {
+function isAcronym(view: SentenceView, at: number, to: number, { tables, acronyms }: NameContext): boolean {
   const word = view.words[at] ?? '';
+  if (to - at === 1 && acronyms.has(word)) return true;
   if (to - at !== 1 || view.loud || word.length < shortestAcronym || word.length > 7) return false;
   if (!/^\p{Lu}[\p{Lu}\p{N}&]+$/u.test(word) || otherAcronyms.test(word)) return false;
   return !tables.nameWords.has(word) && view.tags[at] === 'PROPN';

@@ -5,7 +5,7 @@ import type { Parse } from '../../text/parse.ts';
 import type { Cluster, Item } from './cluster.ts';
 import { describeMention } from './describe-mention.ts';
 import { detectMentions } from './detect-mentions.ts';
-import { findSurnames } from './find-surnames.ts';
+import { findAcronyms, findSurnames } from './find-surnames.ts';
 import { joinMentions } from './join-mentions.ts';
 import type { ActorTables } from './load-actor-tables.ts';
 import { type ResolveContext, type ResolvedActor, resolveActor } from './resolve-actor.ts';
@@ -31,7 +31,7 @@ export function findActors(
       mentions.flatMap(({ start }) => (country ? [[start, country] as const] : [])),
     ),
   );
-  const context = { tables, places: placeSpans, surnames: findSurnames(views, tables) };
+  const context = { tables, places: placeSpans, surnames: findSurnames(views, tables), acronyms: findAcronyms(views) };
   const items = views.flatMap((view) =>
     detectMentions(view, context).map((mention): Item => {
       if (mention.form === 'pronoun') return { view, mention };

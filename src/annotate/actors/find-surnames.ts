@@ -35,3 +35,16 @@ function addSurname(
   const first = view.words[at] ?? '';
   if (isGiven && tables.givenNames.get(first) === 'u') surnames.add(first);
 }
+
+/** Short forms in brackets right after a capitalized word: "the Financial Times (FT)". */
+export function findAcronyms(views: readonly SentenceView[]): ReadonlySet<string> {
+  const acronyms = new Set<string>();
+  for (const { words } of views) {
+    for (let at = 1; at + 2 < words.length; at++) {
+      const word = words[at + 1] ?? '';
+      if (words[at] !== '(' || words[at + 2] !== ')' || !isCapitalized(words[at - 1])) continue;
+      if (/^\p{Lu}[\p{Lu}\p{N}&]{1,6}$/u.test(word)) acronyms.add(word);
+    }
+  }
+  return acronyms;
+}

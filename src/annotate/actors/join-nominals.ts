@@ -83,5 +83,8 @@ export function membersOf({ view, mention }: Item, clusters: readonly Cluster[])
       ? main?.kind === 'state' || main?.kind === 'organization'
       : main?.kind === 'state';
   });
+  const lastAt = ({ items }: Cluster) => items.findLast(({ description }) => description)?.mention.from ?? 0;
+  const lastSentence = ({ items }: Cluster) => items.findLast(({ description }) => description)?.view.index ?? 0;
+  fitting.sort((a, b) => lastSentence(a) - lastSentence(b) || lastAt(a) - lastAt(b));
   return fitting.length >= wanted ? fitting.slice(-wanted) : undefined;
 }

@@ -2,11 +2,11 @@ import type { CountryTable } from '../../ontology/countries.ts';
 import type { Actor, Mention } from '../../schema/actor.ts';
 import { byStart } from '../../util/spans.ts';
 import { type Cluster, descriptionsOf, type Item, mainDescription } from './cluster.ts';
-import { type Description, textOf } from './describe-mention.ts';
+import type { Description } from './describe-mention.ts';
 import type { ActorTables } from './load-actor-tables.ts';
 import { type CountryEvidence, resolveCountry } from './resolve-country.ts';
 import { findKnownPerson, type PersonAt } from './resolve-person.ts';
-import { spanOf } from './story-view.ts';
+import { spanOf, textOf } from './story-view.ts';
 
 export type ResolvedActor = Omit<Actor, 'id' | 'members'>;
 
@@ -65,14 +65,20 @@ function nameOf(cluster: Cluster, main: Description, country: string | undefined
   if (body) return body.country === undefined ? withCountry(body.name, country, countries) : body.name;
   const names = descriptionsOf(cluster).flatMap(({ name }) => name ?? []);
   const longest = names.reduce((best, name) => (name.length > best.length ? name : best), names[0] ?? '');
-  if (longest !== '')
-    return main.kind === 'organization' &&
-      /^(?:Ministry|Department|Supreme|National|Central|Parliament|Senate|Congress|Constitutional|Foreign|Interior|Defen[cs]e)\b/.test(
-        longest,
-      )
-      ? withCountry(longest, country, countries)
-      : longest;
+  if (longest !== '') return main.kind === 'organization' ? bodyName(longest, country, countries) : longest;
   return nominalName(cluster, main, country, countries);
+}
+
+/** Names that every state has one of. */
+const common =
+  /^(?:Ministry|Department|Supreme|National|Central|Parliament|Senate|Congress|Constitutional|Foreign|Interior|Defen[cs]e)\b/;
+
+/** "the South Korean Ministry of Defense" is the Ministry of Defense (South Korea). */
+function bodyName(name: string, country: string | undefined, countries: CountryTable): string {
+  const adjectives = (country && countries.byIso3.get(country)?.adjectives) || [];
+  const adjective = adjectives.find((word) => name.startsWith(`${word} `));
+  const bare = adjective ? name.slice(adjective.length + 1) : name;
+  return common.test(bare) ? withCountry(bare, country, countries) : name;
 }
 
 function stateName({ countries: [iso3 = ''], name = '', sectors }: Description, countries: CountryTable): string {
@@ -102,12 +108,15 @@ function nominalName(
   return words.replace(/^(?:the|a|an|this|that|these|those|his|her|its|their)\s+/i, '');
 }
 
+const withArticle =
+  /^United|^Netherlands|^Philippines|^Bahamas|^Maldives|^Comoros|^Gambia|Republic|Islands$|^Seychelles/;
+
 function officeOf(cluster: Cluster, country: string | undefined, countries: CountryTable): string | undefined {
   const holder = descriptionsOf(cluster).find(({ office }) => office !== undefined);
   if (holder?.office === undefined) return undefined;
   if (holder.body) return `${holder.office} of ${holder.body.name}`;
   const state = country === undefined ? undefined : countries.byIso3.get(country)?.name;
-  return state ? `${holder.office} of ${state}` : holder.office;
+  return state ? `${holder.office} of ${withArticle.test(state) ? 'the ' : ''}${state}` : holder.office;
 }
 
 /** The whole phrase, and the bare name inside it as a mention of its own. */

@@ -59,3 +59,8 @@ export function isCapitalized(word: string | undefined): boolean {
 export function isGlued(view: SentenceView, at: number): boolean {
   return view.tokens[at - 1]?.end === view.tokens[at]?.start;
 }
+
+export function textOf(view: SentenceView, from: number, to: number): string {
+  const { start, end } = spanOf(view, from, to);
+  return view.text.slice(start, end);
+}
