@@ -87,6 +87,7 @@ function endQuietlyWhenPipeCloses(): void {
 /** Says what went wrong, where and what to do, in one line; the stack only with `--debug`. */
 export function tellError(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
+  if (error instanceof Error && error.name === 'AbortError') return exitCodes.interrupted;
   const name = terminal.paintErr('fault', 'annals:');
   if (error instanceof CommanderError) {
     terminal.warn(`${name} ${plainUsageMessage(error.message)} (USAGE)`);
