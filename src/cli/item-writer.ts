@@ -13,6 +13,8 @@ export interface ItemLayout<T> {
   readonly columns: readonly Column<T>[];
   /** The few that a terminal has room for. */
   readonly brief: readonly Column<T>[];
+  /** Names an item, for other commands; shown with `brief`. */
+  readonly id?: (item: T) => string;
   readonly card: (item: T) => string;
   /** What JSON shows of an item, where that is not the item itself. */
   readonly json?: (item: T) => unknown;
@@ -40,7 +42,8 @@ export function itemWriter<T>(layout: ItemLayout<T>, output: Output, options: It
       ...(options.spreadsheet && { spreadsheet: true }),
     });
   }
-  if (format === 'table') return tableWriter(columns ?? layout.brief, output, options);
+  if (format === 'table')
+    return tableWriter(columns ?? layout.brief, columns === undefined ? layout.id : undefined, output, options);
   const { json = (item: T): unknown => item } = layout;
   if (format === 'cards') return recordWriter(format, output, layout.card);
   const writer = recordWriter<unknown>(format, output, () => undefined);
@@ -78,6 +81,7 @@ function delimitedWriter<T>(
 
 function tableWriter<T>(
   columns: readonly Column<T>[],
+  id: ((item: T) => string) | undefined,
   output: Output,
   { toScreen, terminal }: ItemWriterOptions,
 ): RecordWriter<T> {
@@ -89,7 +93,7 @@ function tableWriter<T>(
     },
     async end() {
       if (items.length === 0) return;
-      await output.write(tableText(items, columns, { paint, ...(toScreen && { width: terminal.width }) }));
+      await output.write(tableText(items, columns, { paint, id, ...(toScreen && { width: terminal.width }) }));
     },
   };
 }

@@ -11,7 +11,7 @@ import {
 import type { EventCluster } from '../schema/cluster.ts';
 import type { Story } from '../schema/story.ts';
 import type { EventView, Store } from '../store/store.ts';
-import { writtenInterval, writtenTime } from './cards/dates.ts';
+import { writtenDay, writtenInterval } from './cards/dates.ts';
 import { type CardOptions, deedOf, eventCard, names } from './cards/event-card.ts';
 import { plain, wrap } from './cards/plain.ts';
 import { factsOf, storyCard } from './cards/story-card.ts';
@@ -49,14 +49,16 @@ export function eventLayout(options: CardOptions): ItemLayout<EventItem> {
     columns: eventColumns,
     brief: [
       column('when', ({ event, story }) =>
-        event.time ? writtenTime(event.time) : story.published && `≤ ${story.published.value.slice(0, 10)}`,
+        event.time
+          ? writtenInterval(event.time.earliest, event.time.latest)
+          : story.published && `by ${writtenDay(story.published.value)}`,
       ),
       column('source', ({ event, story }) => names(event.source, story.actors) || '?'),
       column('deed', ({ event }) => deedOf(event)),
       column('target', ({ event, story }) => names(event.target, story.actors)),
       column('status', ({ event }) => event.status),
-      column('id', ({ event }) => event.id),
     ],
+    id: ({ event }) => event.id,
     card: ({ event, story }) =>
       `${eventCard(factsOf(event, story), '', options).join('\n')}\n${options.paint('quiet', `  ${event.id}`)}\n\n`,
     json: ({ view }) => view,
@@ -72,8 +74,8 @@ export function storyLayout(options: CardOptions): ItemLayout<Story> {
       column('publisher', ({ publisher }) => publisher),
       column('language', ({ language }) => language),
       column('events', ({ events }) => events.length),
-      column('id', ({ id }) => id),
     ],
+    id: ({ id }) => id,
     card: (story) => `${storyCard(story, options)}\n`,
   };
 }
@@ -91,8 +93,8 @@ export function quoteLayout({ paint, width }: CardOptions): ItemLayout<QuoteItem
       column('speaker', ({ speaker }) => speaker),
       column('style', ({ quote }) => quote.style),
       column('text', ({ text }) => text),
-      column('id', ({ quote }) => quote.id),
     ],
+    id: ({ quote }) => quote.id,
     card: ({ quote, speaker, text }) =>
       `${paint('actor', plain(speaker ?? '?'))} · ${quote.style}\n${wrap(plain(text), width - 4)
         .map((line) => `  ${paint('quiet', '│')} ${line}`)
@@ -109,9 +111,8 @@ export function clusterLayout(): ItemLayout<EventCluster> {
     column<EventCluster>('target', ({ target }) => target.join(', ')),
     column<EventCluster>('reports', ({ reports }) => reports.length),
     column<EventCluster>('sources', ({ independentSources }) => independentSources),
-    column<EventCluster>('id', ({ id }) => id),
   ];
   const card = (cluster: EventCluster) =>
     `${cluster.source.map(plain).join(', ') || '?'} → ${cluster.type.toLowerCase()} → ${cluster.target.map(plain).join(', ')} · ${cluster.status}${when(cluster) ? ` · ${when(cluster)}` : ''}\n${cluster.reports.map((report) => `  ${[report.outlet, report.status, report.event].filter(Boolean).join(' · ')}`).join('\n')}\n\n`;
-  return { columns: clusterColumns, brief, card };
+  return { columns: clusterColumns, brief, id: ({ id }) => id, card };
 }

@@ -4,15 +4,22 @@ import { writtenPublished } from './dates.ts';
 import { type CardOptions, type EventFacts, eventCard } from './event-card.ts';
 import { clip, plain, wrap } from './plain.ts';
 
+export interface StoryCardOptions extends CardOptions {
+  /** With its actors and quotes. */
+  readonly inFull?: boolean;
+  /** Only these of its events; absent: all. */
+  readonly only?: readonly Event[];
+}
+
 /** A story as a reader on a terminal sees it: title, date and why, then its events with the words that say so. */
-export function storyCard(story: Story, options: CardOptions & { readonly inFull?: boolean }): string {
+export function storyCard(story: Story, options: StoryCardOptions): string {
   const { paint, width } = options;
   const lines = [paint('quiet', '─'.repeat(width)), ...heading(story, options)];
   lines.push(...wrap(facts(story), width).map((line) => paint('quiet', line)));
   lines.push(paint('quiet', plain(story.id)));
   lines.push(...dateLines(story, options));
   if (story.notCoded !== undefined) lines.push(...wrap(`Not coded: ${whyNotCoded(story)}`, width));
-  for (const event of story.events) {
+  for (const event of options.only ?? story.events) {
     lines.push('', ...eventCard(factsOf(event, story), shortId(event.id).padStart(3), options));
   }
   if (options.inFull) lines.push(...actorLines(story, options), ...quoteLines(story, options));

@@ -13,7 +13,7 @@ import { collectFailures, exitCodeOf } from '../failures.ts';
 import { findRecords } from '../find-records.ts';
 import type { Terminal } from '../terminal.ts';
 import { type StoreOptions, withStore } from '../with-store.ts';
-import { summary, type Tally } from './add.ts';
+import type { Tally } from './add.ts';
 
 /** A scraped page with teasers glued behind it, and short stories of other outlets and languages around it. */
 const page = { file: 'harbour-gazette.txt', url: 'https://harbour-gazette.example/2024/10/08/herring-truce' };
@@ -41,7 +41,7 @@ export async function run(_args: readonly string[], options: StoreOptions, termi
   });
   const annals = commandName();
   const next = [
-    `${paint('strong', `That was one page of ${Object.values(tally).reduce((sum, count) => sum + count)}, now in`)} ${path} (${summary(tally)}).`,
+    `${paint('strong', `That was one page of ${Object.values(tally).reduce((sum, count) => sum + count)}`)}, now in ${path}.`,
     '',
     paint('strong', 'See it in a browser:'),
     `  ${annals} serve --store ${path}`,
@@ -49,7 +49,6 @@ export async function run(_args: readonly string[], options: StoreOptions, termi
     `  ${annals} query --store ${path} --actor ISL --status planned`,
     `  ${annals} query stories --store ${path} --text "林海"`,
     `  ${annals} count --store ${path} --by month,source,target,type`,
-    `  ${annals} show ${page.url} --store ${path}`,
     paint('strong', 'Read a page of your own:'),
     `  ${annals} read page.html`,
   ];
@@ -66,7 +65,7 @@ async function shownPage(
   if (article === undefined) return '';
   const news = firstLook(article.events);
   const rest = article.events.length - news.length;
-  const lines = [storyCard({ ...article, events: news }, { paint, width, hasColor })];
+  const lines = [storyCard(article, { paint, width, hasColor, only: news })];
   if (rest > 0) lines.push(`     and ${rest} more, as background or further down\n`);
   lines.push('Behind it on the page, kept apart:');
   for (const { kind, title, text } of others) lines.push(clip(`  ${kind}  ${plain(title ?? text)}`, width));

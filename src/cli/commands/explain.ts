@@ -63,6 +63,6 @@ function ruleLines(steps: readonly ExplainStep[], { paintOut: paint, width }: Te
 
 function asText(event: Event | undefined, story: Story, lines: readonly string[], terminal: Terminal): string {
   const { paintOut: paint, width, stdoutHasColor: hasColor } = terminal;
-  const card = storyCard({ ...story, events: event === undefined ? [] : [event] }, { paint, width, hasColor });
+  const card = storyCard(story, { paint, width, hasColor, only: event === undefined ? [] : [event] });
   return `${card}\n${lines.join('\n')}\n\n`;
 }

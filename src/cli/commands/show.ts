@@ -40,6 +40,6 @@ function storyText(story: Story, { paintOut: paint, width, stdoutHasColor: hasCo
 
 function eventText({ event }: EventView, story: Story, terminal: Terminal): string {
   const { paintOut: paint, width, stdoutHasColor: hasColor } = terminal;
-  const heading = storyCard({ ...story, events: [] }, { paint, width, hasColor });
+  const heading = storyCard(story, { paint, width, hasColor, only: [] });
   return `${heading}\n${eventCard(factsOf(event, story), shortId(event.id), { paint, width, hasColor }).join('\n')}\n`;
 }
