@@ -13,6 +13,8 @@ export interface Profile extends Unit {
   /** Its first two words, lower case. */
   readonly opening: string;
   readonly finished: boolean;
+  /** Last words of names of two words or more, with a title or first name before them. */
+  readonly fullNames: ReadonlySet<string>;
 }
 
 interface FunctionWords {
@@ -34,6 +36,8 @@ const MAX_CHARS = 20_000;
 
 const NAME = /(?<=[^.!?…”"'’\s:]\s)\p{Lu}[\p{L}’'-]{2,40}/gu;
 
+const FULL_NAME = /(?<![\p{L}’'-])\p{Lu}[\p{L}’'-]{1,30} (?:\p{Lu}\. )?(\p{Lu}[\p{L}’'-]{2,30})(?![\p{L}-])/gu;
+
 export function profileOf(unit: Unit): Profile {
   const text = unit.text.slice(0, MAX_CHARS);
   const all = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -45,6 +49,9 @@ export function profileOf(unit: Unit): Profile {
     names: new Set([...text.matchAll(NAME)].map(([name]) => name.toLowerCase().replace(/['’]s$/, ''))),
     opening: all.slice(0, 2).join(' '),
     finished: isFinished(unit.text),
+    fullNames: new Set(
+      [...text.matchAll(FULL_NAME)].map(([, last]) => (last ?? '').toLowerCase().replace(/['’]s$/, '')),
+    ),
   };
 }
 
