@@ -16,6 +16,11 @@ const heldOut = ['africa-04', 'asia-08', 'codebook-14', 'hard-09', 'mideast-08',
 // a learnt pattern must have been right this often, and in this share of what it matches; bare words need more proof
 const minRight = 3;
 const minShare = 0.7;
+const tooCommon = new Set(
+  'share take give go come hold let put send make get keep move leave bring turn run use work join follow open close cross raise stand say tell see'.split(
+    ' ',
+  ),
+);
 const minRightBare = 3;
 const minShareBare = 0.5;
 
@@ -169,6 +174,7 @@ function learn(): string[] {
     const [type, right] = [...count.right].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ['', 0];
     const [pos = '', lemma = '', ...rest] = pattern.split(' ');
     const bare = rest.length === 0;
+    if (bare && tooCommon.has(lemma)) continue;
     if (right < (bare ? minRightBare : minRight) || right / count.seen < (bare ? minShareBare : minShare)) continue;
     // what the written patterns code rightly already needs no learnt one
     if ((handled.get(pattern) ?? 0) >= right * 0.7) continue;

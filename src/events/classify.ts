@@ -1,4 +1,4 @@
-import { modeOf, typeOf } from '../ontology/act-status.ts';
+import { modeOf, speechModeOf, typeOf } from '../ontology/act-status.ts';
 import { defaultCameo, speechCameo } from '../ontology/cameo.ts';
 import type { Codebook } from '../ontology/codebook.ts';
 import { intensityOf } from '../ontology/plover.ts';
@@ -20,10 +20,12 @@ type Classes = Pick<Event, 'type' | 'act' | 'mode' | 'actMode' | 'cameo' | 'quad
 
 /** Turns act, mode and status into the standard's type, mode, code, quad and intensity: tables only, no words. */
 export function classify(deed: Deedlike, codebook: Codebook): Classes {
-  const { act, actMode, status } = deed;
+  const { act, status, content } = deed;
+  const spoken = content && speechModeOf(codebook.actStatus, act, content);
+  const actMode = act === 'THREATEN' ? (spoken ?? deed.actMode) : (deed.actMode ?? spoken);
   const type = typeOf(codebook.actStatus, act, status);
   const mode = modeOf(codebook.actStatus, act, actMode, type);
-  const cameo = cameoOf(deed, type, mode, codebook);
+  const cameo = cameoOf({ ...deed, ...(actMode !== undefined && { actMode }) }, type, mode, codebook);
   const quad: Quad | undefined = codebook.plover.types.get(type)?.quad;
   const intensity = intensityOf(codebook.plover, type, mode);
   return {

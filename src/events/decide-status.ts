@@ -23,10 +23,12 @@ export function decideStatus(reading: Reading, trigger: Trigger, codebook: Codeb
 class StatusWalk {
   readonly #shallow: Shallow;
   readonly #words: Codebook['statusWords'];
+  readonly #light: ReadonlySet<string>;
 
   constructor(reading: Reading, codebook: Codebook) {
     this.#shallow = reading.shallow;
     this.#words = codebook.statusWords;
+    this.#light = codebook.deeds.support;
   }
 
   ofVerb(chunk: number, depth: number): StatusFinding {
@@ -35,7 +37,12 @@ class StatusWalk {
     if (features === undefined || depth > 5) return { status: 'happened', rules: [] };
     if (features.negation !== undefined || this.#negatedSubject(chunk)) return this.#one('denied', 'status negation');
     const clause = this.#clauseRule(chunk);
-    if (clause) return this.#one(clause.status, clause.id);
+    // "until rebels took the town": it came true
+    const cameTrue =
+      clause?.id.endsWith(' until') && features.past && features.modal === undefined && !features.perfect;
+    if (clause && !cameTrue) return this.#one(clause.status, clause.id);
+    const told = features.form === 'finite' ? this.#complementOf(chunk) : undefined;
+    if (told && (features.modal === undefined || told.status !== 'planned')) return told;
     if (features.modal !== undefined) {
       const rule = this.#words.modal.get(features.modal);
       if (rule) {
@@ -48,8 +55,6 @@ class StatusWalk {
     if (features.form === 'infinitive' || features.form === 'gerund') return this.#governed(chunk, depth);
     const adverb = this.#adverbRule(chunk);
     if (adverb) return this.#one(adverb.status, adverb.id);
-    const over = this.#complementOf(chunk);
-    if (over) return over;
     if (features.progressive && !features.past) return this.#one('ongoing', 'status progressive');
     return this.#one('happened', 'status plain');
   }
@@ -59,7 +64,9 @@ class StatusWalk {
     const group = chunks[chunk];
     if (group === undefined) return { status: 'happened', rules: [] };
     for (let i = group.from; i < from; i += 1) {
-      const rule = this.#words.noun.get(tokens[i]?.lemma ?? '');
+      const token = tokens[i];
+      const form = token ? this.#shallow.text.slice(token.start, token.end).toLowerCase() : '';
+      const rule = this.#words.noun.get(form) ?? this.#words.noun.get(token?.lemma ?? '');
       if (rule) return this.#one(rule.status, rule.id);
     }
     // "the threat of war", "a call for talks", "without talks"
@@ -83,7 +90,8 @@ class StatusWalk {
         const status = own.status === 'denied' ? 'denied' : rule.status;
         return { status, rules: [rule.id, ...own.rules], governor: verb };
       }
-      if (own.status !== 'happened' && near) return own;
+      // only a verb that says little else shares its truth with its object: "will hold talks", not "will regret the attack"
+      if (own.status !== 'happened' && near && this.#light.has(lemma)) return own;
     } else {
       // "the talks will take place", "talks were cancelled"
       const after = this.#verbAfter(chunk);
@@ -152,6 +160,7 @@ class StatusWalk {
     for (let i = before - 1; i >= 0 && i > before - 15; i -= 1) {
       const other = chunks[i]?.verb;
       if (other === undefined) continue;
+      if (features.form === 'gerund') return other.form === 'gerund' ? i : -1;
       return other.modal !== undefined || other.form === 'infinitive' || other.form === features.form ? i : -1;
     }
     return -1;

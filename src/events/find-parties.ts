@@ -1,5 +1,6 @@
+import type { Codebook } from '../ontology/codebook.ts';
 import type { Actor } from '../schema/actor.ts';
-import { type Phrase, rightOf } from '../text/shallow/clause.ts';
+import { isFiniteVerb, type Phrase, rightOf } from '../text/shallow/clause.ts';
 import { governorVerb, isReducedPassive, relativeObject, subjectOf } from '../text/shallow/subject.ts';
 import type { Trigger } from './find-triggers.ts';
 import { actorsOf, type MentionAt, type Reading } from './reading.ts';
@@ -13,10 +14,10 @@ export interface Parties {
 }
 
 /** Reads the parties of a trigger from the order of chunks around it. */
-export function findParties(reading: Reading, trigger: Trigger): Parties {
-  const found = trigger.deed.pos === 'verb' ? ofVerb(reading, trigger) : ofNoun(reading, trigger);
-  if (!trigger.deed.mutual) return nearestParties(reading, trigger, found);
-  return mutualParties(nearestParties(reading, trigger, found));
+export function findParties(reading: Reading, trigger: Trigger, codebook: Codebook): Parties {
+  const found = trigger.deed.pos === 'verb' ? ofVerb(reading, trigger) : ofNoun(reading, trigger, codebook);
+  const filled = nearestParties(reading, trigger, found);
+  return trigger.deed.mutual ? mutualParties(filled) : filled;
 }
 
 /** Fills a side that no word names with the nearest other actor of the sentence, where the act's frame allows it. */
@@ -43,6 +44,8 @@ function nearestParties(reading: Reading, { deed, from, to }: Trigger, found: Pa
 }
 
 function mutualParties({ source, target, rules }: Parties): Parties {
+  // "it met Iran and Iraq" with a subject that is no actor says nothing of what these two did to each other
+  if (source.length === 0) return { source, target, rules };
   const all = unique([...source, ...target]);
   // one party alone does it with somebody unnamed, unless it is several itself ("the two leaders met")
   const only = all.length === 1 ? all[0] : undefined;
@@ -78,7 +81,6 @@ function ofVerb(reading: Reading, trigger: Trigger): Parties {
     if (other.rule) rules.push(other.rule);
     if (passive && target.length === 0) target = subject;
   }
-  if (source.length === 0 && !passive && deed.mutual) source = target;
   return deed.swap ? { source: target, target: source, rules: [...rules, 'swap'] } : { source, target, rules };
 }
 
@@ -113,7 +115,7 @@ function otherSide(
   return { actors: [] };
 }
 
-function ofNoun(reading: Reading, trigger: Trigger): Parties {
+function ofNoun(reading: Reading, trigger: Trigger, codebook: Codebook): Parties {
   const { shallow } = reading;
   const { deed, chunk } = trigger;
   const rules: string[] = [];
@@ -154,21 +156,29 @@ function ofNoun(reading: Reading, trigger: Trigger): Parties {
       rules.push('of-phrase');
     }
   }
-  return aroundNoun(reading, trigger, { source, target, rules });
+  return aroundNoun(reading, trigger, { source, target, rules }, codebook);
 }
 
 /** "held talks with", "the attack was carried out by": what the verb over or after a noun adds. */
-function aroundNoun(reading: Reading, { deed, chunk }: Trigger, found: Parties): Parties {
+function aroundNoun(reading: Reading, { deed, chunk }: Trigger, found: Parties, codebook: Codebook): Parties {
   const { shallow } = reading;
   const { chunks } = shallow;
   let { source, target } = found;
   const rules = [...found.rules];
   const over = governorVerb(shallow, chunk);
-  if (over >= 0 && source.length === 0) {
+  const isSupport = over >= 0 && codebook.deeds.support.has(shallow.tokens[chunks[over]?.head ?? 0]?.lemma ?? '');
+  if (over >= 0 && source.length === 0 && isSupport) {
     const passive = chunks[over]?.verb?.passive === true;
     const subject = passive ? [] : actorsOf(reading, subjectOf(shallow, over));
     source = subject.filter((actor) => !target.includes(actor));
     if (source.length > 0) rules.push('subject of its verb');
+  }
+  // "During a summit with Putin, Kim vowed"
+  if (over < 0 && source.length === 0 && deed.mutual && chunks[chunk - 1]?.kind === 'prep') {
+    const next = chunks.findIndex((one, index) => index > chunk && isFiniteVerb(one));
+    const subject = next < 0 ? [] : actorsOf(reading, subjectOf(shallow, next));
+    source = subject.filter((actor) => !target.includes(actor));
+    if (source.length > 0) rules.push('subject of the sentence');
   }
   const after = chunk + 1;
   if (over < 0 && chunks[after]?.kind === 'verb' && source.length === 0) {

@@ -50,7 +50,7 @@ export function readDeedsOf(
 ): Draft[] {
   if (!options.keepAll && isPlay(reading, codebook)) return [];
   const found = triggers.map((trigger) => {
-    const parties = findParties(reading, trigger);
+    const parties = findParties(reading, trigger, codebook);
     const status = decideStatus(reading, trigger, codebook);
     return { trigger, parties, status };
   });
@@ -73,13 +73,11 @@ export function readDeedsOf(
     drafts,
   );
   linkContents(found, drafts, same);
-  return [...drafts.values()].filter(
-    (draft) =>
-      !same.has(draft.trigger) &&
-      (options.keepAll ||
-        draft.source.length > 0 ||
-        draft.target.length > 0 ||
-        needsNoParty.has(draft.trigger.deed.act)),
+  renamePromises(reading, drafts, codebook);
+  const isTold = (draft: Draft) =>
+    draft.source.length > 0 || draft.target.length > 0 || needsNoParty.has(draft.trigger.deed.act);
+  return [...drafts].flatMap(([trigger, draft]) =>
+    same.has(trigger) || !(options.keepAll || isTold(draft)) ? [] : [draft],
   );
 }
 
@@ -144,6 +142,21 @@ function linkContents(
     if (!speech.has(over.deed.act) || outer.content !== undefined || createsCycle(inner, outer)) continue;
     outer.content = inner;
     completeParties(outer, inner);
+  }
+}
+
+/** "vowed to attack" is a threat, "promised to withdraw" a concession: the content decides what a promise is. */
+function renamePromises({ shallow }: Reading, drafts: ReadonlyMap<Trigger, Loose>, codebook: Codebook): void {
+  const { words, byContent } = codebook.actStatus.speechActs;
+  for (const draft of drafts.values()) {
+    const { trigger, content } = draft;
+    const { act } = trigger.deed;
+    if (content === undefined || (act !== 'AGREE' && act !== 'THREATEN')) continue;
+    if (!words.has(shallow.tokens[trigger.from]?.lemma ?? '')) continue;
+    const becomes = byContent.get(content.trigger.deed.act);
+    if (becomes === undefined || becomes === act) continue;
+    const { cameo: _, mode: __, ...deed } = trigger.deed;
+    draft.trigger = { ...trigger, deed: { ...deed, act: becomes } };
   }
 }
 

@@ -36,6 +36,10 @@ export interface DeedLexicon {
   readonly nouns: ReadonlyMap<string, readonly Deed[]>;
   /** Verbs that say little beside their object, which then names the deed: "hold talks". */
   readonly light: ReadonlySet<string>;
+  /** Verbs whose subject does what their object names: "launched an attack", "resumed talks". */
+  readonly support: ReadonlySet<string>;
+  /** Nouns that only count what their "of" names: "a series of raids". */
+  readonly containers: ReadonlySet<string>;
 }
 
 const kinds = new Set(['person', 'state', 'organization', 'group']);
@@ -111,7 +115,13 @@ export function loadDeeds(plover: Plover, learnt = true): DeedLexicon {
   for (const index of [verbs, nouns]) {
     for (const deeds of index.values()) deeds.sort((a, b) => exactness(b) - exactness(a));
   }
-  return Object.freeze({ verbs, nouns, light: new Set(classes.get('light-verb')) });
+  return Object.freeze({
+    verbs,
+    nouns,
+    light: new Set(classes.get('light-verb')),
+    support: new Set(classes.get('support-verb')),
+    containers: new Set(classes.get('container')),
+  });
 }
 
 function toTargets(steps: readonly string[], fallback: readonly string[]): string[] {

@@ -24,6 +24,7 @@ export function repairTags(text: string, tokens: readonly Token[], known: KnownV
       continue;
     }
     const lemma = token.upos === 'VERB' ? betterLemma(text, token, known) : asVerb(text, tokens, mended, i, known);
+    if (lemma !== undefined && lemma === text.slice(token.start, token.end).toLowerCase()) markInfinitive(text, mended);
     mended.push(lemma === undefined ? token : { ...token, upos: 'VERB', lemma });
   }
   return mended;
@@ -34,6 +35,14 @@ function betterLemma(text: string, token: Token, known: KnownVerbs): string | un
   if (known.isVerb(token.lemma)) return undefined;
   const form = text.slice(token.start, token.end).toLowerCase();
   return known.irregular.get(form)?.lemma ?? verbLemma(form, known);
+}
+
+/** "to" before a mended base form is the infinitive's, whatever its tag was. */
+function markInfinitive(text: string, before: Token[]): void {
+  const last = before.at(-1);
+  if (last && last.upos === 'ADP' && text.slice(last.start, last.end).toLowerCase() === 'to') {
+    before[before.length - 1] = { ...last, upos: 'PART' };
+  }
 }
 
 const mendable = new Set<Upos>(['NOUN', 'ADJ', 'PROPN', 'ADV', 'INTJ', 'X']);
@@ -67,11 +76,12 @@ function asVerb(
     return afterSubject && next !== undefined && next !== 'PUNCT' ? lemma : undefined;
   }
   if (form.endsWith('s') && form !== lemma) {
-    const proof = known.isNoun(lemma) ? opensObject(next) && previous.upos === 'PROPN' : true;
+    const proof = known.isNoun(lemma) ? opensObject(next) && previous.upos === 'PROPN' : opensAny(next);
     return afterSubject && proof ? lemma : undefined;
   }
   if (form === lemma && upos !== 'ADV') {
-    if (previous.upos === 'PART' && text.slice(previous.start, previous.end).toLowerCase() === 'to') return lemma;
+    const afterTo = text.slice(previous.start, previous.end).toLowerCase() === 'to';
+    if (afterTo && (previous.upos === 'PART' || opensObject(next))) return lemma;
     if (previous.upos === 'AUX' && modalLemmas.has(previous.lemma)) return lemma;
     return !known.isNoun(lemma) && upos === 'NOUN' && previous.upos === 'NOUN' && next === 'DET' ? lemma : undefined;
   }
@@ -82,6 +92,12 @@ const modalLemmas = new Set('will would can could may might shall should must do
 
 function opensObject(upos: Upos | undefined): boolean {
   return upos === 'DET' || upos === 'PRON' || upos === 'NUM' || upos === 'PROPN' || upos === 'ADJ';
+}
+
+function opensAny(upos: Upos | undefined): boolean {
+  return (
+    opensObject(upos) || upos === 'VERB' || upos === 'SCONJ' || upos === 'ADV' || upos === 'NOUN' || upos === 'PART'
+  );
 }
 
 function lastWord(tokens: readonly Token[]): Token | undefined {
