@@ -104,6 +104,23 @@ describe.skipIf(noBrowser)('the reader', () => {
     expect(page.url()).toContain('#e4');
   });
 
+  it('leads from words to card and back on a phone, where the cards stand below', async () => {
+    const { page } = await site.visit(path, { viewport: { width: 390, height: 800 } });
+    const inWindow = (selector: string) => `(() => {
+      const box = document.querySelector('${selector}').getBoundingClientRect();
+      return box.bottom > 0 && box.top < window.innerHeight;
+    })()`;
+    await page.evaluate(`[...document.querySelectorAll('.block')].at(-4).scrollIntoView()`);
+    const deed = await pointOf(page, 'accused');
+    await page.mouse.click(deed.x, deed.y);
+    await until(page, inWindow('#e4'));
+    await page.waitForTimeout(400);
+    expect(await page.evaluate(inWindow('#e4'))).toBe(true);
+    await page.locator('#e4').click();
+    await until(page, inWindow('.block:nth-child(9)'));
+    expect(await painted(page, 'annals-lit-deed')).toEqual(['accused']);
+  });
+
   it('goes from card to card by j and k, and selects the words in the text', async () => {
     const { page } = await site.visit(path);
     const focused = () => page.evaluate('document.activeElement?.id');

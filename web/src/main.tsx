@@ -4,6 +4,7 @@ import './styles/filter.css';
 import './styles/list.css';
 import './styles/first-run.css';
 import './styles/layers.css';
+import './styles/layer-bar.css';
 import './styles/panel.css';
 import './styles/cards.css';
 import './styles/reader.css';

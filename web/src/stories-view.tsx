@@ -33,7 +33,7 @@ export function StoriesView() {
         </p>
       )}
       <div class="list-head" aria-live="polite">
-        <p>{loading ? 'Reading…' : value && <Found list={value} />}</p>
+        <p>{loading ? 'Reading…' : value && <Found list={value} query={query} />}</p>
         {value && value.items.length > 0 && <QuadLegend />}
         <Twins json={url} command={asCommand('query stories', query)} />
       </div>
@@ -42,7 +42,10 @@ export function StoriesView() {
   );
 }
 
-function Found({ list }: { readonly list: List<StorySummary> }) {
+/** Words of the filter that choose stories by one of their events: then the number of all their events says little. */
+const eventWords = ['actor', 'source', 'target', 'place', 'type', 'status'];
+
+function Found({ list, query }: { readonly list: List<StorySummary>; readonly query: URLSearchParams }) {
   if (list.items.length === 0) return <>No story matches. Take a word off above, or search for part of a name.</>;
   const events = list.items.reduce((sum, story) => sum + story.counts.events, 0);
   const stories = list.items.filter((story) => story.kind !== 'teaser').length;
@@ -50,7 +53,8 @@ function Found({ list }: { readonly list: List<StorySummary> }) {
   return (
     <>
       <b>{countWords(stories, 'story', 'stories')}</b>
-      {teasers > 0 && ` and ${countWords(teasers, 'teaser')}`} with {countWords(events, 'event')}
+      {teasers > 0 && ` and ${countWords(teasers, 'teaser')}`}
+      {eventWords.some((word) => query.has(word)) ? ' with such an event' : ` with ${countWords(events, 'event')}`}
       {list.cursor !== undefined && ', more below'}
     </>
   );

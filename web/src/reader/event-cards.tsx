@@ -12,7 +12,7 @@ const cardsAtOnce = 24;
 interface EventCardsProps {
   readonly state: ReaderState;
   readonly find: string;
-  readonly onFocus: (event: Event, how: { readonly byKey: boolean }) => void;
+  readonly onFocus: (event: Event, how: 'key' | 'click' | 'focus') => void;
 }
 
 export function EventCards({ state, find, onFocus }: EventCardsProps) {
@@ -100,8 +100,8 @@ function EventCard({ story, event, state, onFocus }: EventCardProps) {
         onMouseLeave={() => {
           state.hovered.value = undefined;
         }}
-        onFocus={(focus) => onFocus(event, { byKey: focus.currentTarget.matches(':focus-visible') })}
-        onClick={() => onFocus(event, { byKey: false })}
+        onFocus={(focus) => onFocus(event, focus.currentTarget.matches(':focus-visible') ? 'key' : 'focus')}
+        onClick={() => onFocus(event, 'click')}
       >
         <CardHead
           event={event}

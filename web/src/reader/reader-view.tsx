@@ -42,10 +42,11 @@ function Reader({ story }: { readonly story: Story }) {
   const hide = query.get('hide') ?? '';
   const hidden = useMemo(() => hiddenLayers(new URLSearchParams({ hide })), [hide]);
   const panel = panels.find((name) => name === query.get('show')) ?? 'events';
-  const focusEvent = (event: Event, { byKey }: { readonly byKey: boolean }) => {
+  const focusEvent = (event: Event, how: 'key' | 'click' | 'focus') => {
     state.active.value = event.id;
     markHash(shortId(event.id));
-    if (isSideBySide() || !byKey) state.reveal.current(event.trigger, { select: byKey });
+    // Where the cards stand below the text, only a click on a card leads away from it, up to its words.
+    if (isSideBySide() || how === 'click') state.reveal.current(event.trigger, { select: how === 'key' });
   };
   useReaderKeys(state);
   useEffect(() => {
