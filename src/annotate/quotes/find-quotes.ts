@@ -8,6 +8,7 @@ import { byStart, contains, overlaps } from '../../util/spans.ts';
 import { contentAfter, contentBefore } from './content-of.ts';
 import { matchDirect, type PlacedCue } from './direct-quotes.ts';
 import { findCues } from './find-cues.ts';
+import { furthestEnd } from './furthest-end.ts';
 import type { CueVerbs } from './load-cue-verbs.ts';
 import { type MentionIndex, mentionIndex } from './mention-index.ts';
 import { nestQuotes } from './nest-quotes.ts';
@@ -29,6 +30,7 @@ const minFreeWords = 5;
 export function findQuotes(parse: Parse, actors: readonly Actor[], cues: CueVerbs): Quote[] {
   const mentions = mentionIndex(actors);
   const quoted = findQuoted(parse.text, blocksOf(parse));
+  const reach = furthestEnd(quoted);
   const placed: PlacedCue[] = [];
   const drafts = new Map<number, Draft>();
   const quoteVerbsOnly = new Set<number>();
@@ -50,13 +52,14 @@ export function findQuotes(parse: Parse, actors: readonly Actor[], cues: CueVerb
         mentions,
       );
       const index = placed.length;
-      const reach = source ? hull(source, site.cue) : site.cue;
-      placed.push({ cue: site.cue, ...(source && { source }), reach, inside: isInside(quoted, site.cue) });
+      const whole = source ? hull(source, site.cue) : site.cue;
+      const inside = reach(site.cue.start) >= site.cue.end;
+      placed.push({ cue: site.cue, ...(source && { source }), reach: whole, inside });
       if (site.frames.every((frame) => frame.takes === 'only') && site.kind === 'verb') quoteVerbsOnly.add(index);
       if (site.kind === 'noun' && source === undefined) {
         const owner = ownerBefore(shallow, site.chunk, mentions);
         const after = contentAfter(shallow, site, sites);
-        if (owner && after) drafts.set(index, draft(owner, site.cue, [after.span], quoted));
+        if (owner && after) drafts.set(index, draft(owner, site.cue, [after.span], reach));
         continue;
       }
       const after = contentAfter(shallow, site, sites);
@@ -69,7 +72,7 @@ export function findQuotes(parse: Parse, actors: readonly Actor[], cues: CueVerb
             source,
             site.cue,
             found.map(({ span }) => span),
-            quoted,
+            reach,
           ),
         );
     }
@@ -84,12 +87,12 @@ export function findQuotes(parse: Parse, actors: readonly Actor[], cues: CueVerb
     const known = drafts.get(cue);
     // an indirect content that holds the quotation already: mixed
     if (known && spans.every((span) => known.content.some((content) => contains(content, span)))) continue;
-    drafts.set(cue, draft(site.source, site.cue, spans, quoted));
+    drafts.set(cue, draft(site.source, site.cue, spans, reach));
   }
   const all = [...drafts]
     .filter(([index]) => !quoteVerbsOnly.has(index) || hasQuotation(drafts.get(index)))
     .map(([, one]) => one);
-  addFree(parse, quoted, used, all);
+  addFree(parse, { quoted, reach, used }, all);
   return number(parse, dropDoubles(all), mentions);
 }
 
@@ -101,29 +104,39 @@ function draft(
   source: Span | undefined,
   cue: Span | undefined,
   content: readonly Span[],
-  quoted: readonly Quoted[],
+  reach: (at: number) => number,
 ): Draft {
   const sorted = [...content].sort(byStart);
-  return { ...(source && { source }), ...(cue && { cue }), content: sorted, style: styleOf(sorted, quoted) };
+  return { ...(source && { source }), ...(cue && { cue }), content: sorted, style: styleOf(sorted, reach) };
 }
 
-function styleOf(content: readonly Span[], quoted: readonly Quoted[]): QuoteStyle {
-  const inside = content.every((span) => quoted.some((one) => one.start <= span.start + 1 && span.end <= one.end + 1));
-  if (inside) return 'direct';
-  return content.some((span) => quoted.some((one) => overlaps(one, span))) ? 'mixed' : 'indirect';
+/** @param reach  furthest end of the quotations that begin at or before a place */
+function styleOf(content: readonly Span[], reach: (at: number) => number): QuoteStyle {
+  if (content.every((span) => reach(span.start + 1) + 1 >= span.end)) return 'direct';
+  return content.some((span) => reach(span.end - 1) > span.start) ? 'mixed' : 'indirect';
 }
 
 /** A quotation with no cue of its own goes on from the one before it. */
-function addFree(parse: Parse, quoted: readonly Quoted[], used: ReadonlySet<number>, all: Draft[]): void {
+function addFree(
+  parse: Parse,
+  { quoted, reach, used }: { quoted: readonly Quoted[]; reach: (at: number) => number; used: ReadonlySet<number> },
+  all: Draft[],
+): void {
   const sorted = [...all].sort((a, b) => start(a) - start(b));
+  const said = furthestEnd(sorted.flatMap((one) => one.content));
+  let next = 0;
+  let before: Draft | undefined;
   quoted.forEach((stretch, index) => {
+    for (let one = sorted[next]; one !== undefined && start(one) < stretch.start; one = sorted[next]) {
+      if (one.style !== 'indirect') before = one;
+      next += 1;
+    }
     if (used.has(index) || stretch.words < minFreeWords) return;
-    if (sorted.some((one) => one.content.some((span) => overlaps(span, stretch)))) return;
-    const before = sorted.findLast((one) => start(one) < stretch.start && one.style !== 'indirect');
+    if (said(stretch.end - 1) > stretch.start) return;
     const near = before && parse.text.slice(Math.max(end(before), before.cue?.end ?? 0), stretch.start);
     const goesOn = near !== undefined && near.length < 200;
     all.push(
-      draft(goesOn ? before?.source : undefined, undefined, [{ start: stretch.start, end: stretch.end }], quoted),
+      draft(goesOn ? before?.source : undefined, undefined, [{ start: stretch.start, end: stretch.end }], reach),
     );
   });
 }
@@ -156,10 +169,6 @@ function number(parse: Parse, all: readonly Draft[], mentions: MentionIndex): Qu
     return { id: `${parse.story}/q${index + 1}`, ...(speaker && { speaker }), ...one };
   });
   return nestQuotes(quotes);
-}
-
-function isInside(quoted: readonly Quoted[], cue: Span): boolean {
-  return quoted.some((one) => contains(one, cue));
 }
 
 function tokenSpan(shallow: ReturnType<typeof readShallow>, chunk: number): Span {
