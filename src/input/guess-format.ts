@@ -1,7 +1,7 @@
 export type InputFormat = 'text' | 'html' | 'jsonl';
 
 const MARKUP =
-  /^\s*<(?:!doctype\s+html|!--|\?xml|html|head|body|meta|title|main|article|section|header|div|p|h[1-6]|span|table)\b/i;
+  /^\s*<(?:!doctype\s+html|!--|\?xml|html|head|body|meta|title|main|article|section|header|div|p|h[1-6]|span|table|link|script|style|nav|aside|figure|blockquote|ul|ol|a|b|strong|img|br)\b/i;
 
 const BY_EXTENSION: Readonly<Record<string, InputFormat>> = {
   txt: 'text',

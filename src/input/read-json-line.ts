@@ -46,6 +46,9 @@ export function readJsonLine(source: JsonLine): Page | Failure {
     const why = error instanceof Error ? error.message : String(error);
     return failureOf(at, 'LINE_NOT_JSON', `is not JSON (${why}); write one JSON object on each line`);
   }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return failureOf(at, 'LINE_INVALID', 'is JSON, but no object; write one JSON object on each line');
+  }
   const id = idOf(value);
   const parsed = v.safeParse(lineSchema, value);
   if (!parsed.success) return failureOf({ ...at, id }, 'LINE_INVALID', issueText(parsed.issues[0]));
@@ -112,8 +115,8 @@ function pairFault({ text, pair }: Page): string | undefined {
 const cutsPair = (text: string, at: number): boolean =>
   /[\uD800-\uDBFF]/.test(text[at - 1] ?? '') && /[\uDC00-\uDFFF]/.test(text[at] ?? '');
 
-function idOf(value: unknown): string | undefined {
-  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+function idOf(value: object): string | undefined {
+  const id = 'id' in value ? value.id : undefined;
   return typeof id === 'string' ? filled(id) : typeof id === 'number' ? String(id) : undefined;
 }
 
@@ -122,7 +125,7 @@ const filled = (value: string | null | undefined): string | undefined => (value?
 function issueText(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue);
   const what = issue.type === 'check' ? issue.message : `should be ${issue.expected}, not ${issue.received}`;
-  return path === null ? `${what}; write one JSON object on each line` : `"${path}" ${what}`;
+  return path === null ? what : `"${path}" ${what}`;
 }
 
 const quote = (value: unknown): string => JSON.stringify(value).slice(0, 60);

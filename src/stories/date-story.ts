@@ -1,6 +1,7 @@
 import type { Page } from '../schema/page.ts';
 import type { Published, PublishedEvidence, StorySlice } from '../schema/story.ts';
 import type { DomDocument } from '../util/dom.ts';
+import { dateOfContent } from './dates/content-dates.ts';
 import { dateOfUrl } from './dates/date-of-url.ts';
 import { type DateClue, markupDates, shownDates } from './dates/markup-dates.ts';
 import { parseDate } from './dates/parse-date.ts';
@@ -13,15 +14,16 @@ import { dateOfText } from './dates/text-dates.ts';
 export function dateStory(story: StorySlice, page: Page): Published | undefined {
   const isMain = story.kind !== 'teaser';
   const monthFirst = isMonthFirst(story, page);
-  if (!isMain) return dateOfText(story, monthFirst, page.retrieved);
+  if (!isMain) return dateOfText(story, monthFirst) ?? dateOfContent(story);
   if (page.given.published !== undefined) return fromGiven(page.given.published);
   const document = page.markup?.document as DomDocument | undefined;
   return (
     (document && fromClues(markupDates(document), monthFirst)) ??
     fromUrl(page.url) ??
     fromUrl(page.canonicalUrl) ??
-    dateOfText(story, monthFirst, page.retrieved) ??
-    (document && fromClues(shownDates(document), monthFirst))
+    dateOfText(story, monthFirst) ??
+    (document && fromClues(shownDates(document), monthFirst)) ??
+    dateOfContent(story)
   );
 }
 

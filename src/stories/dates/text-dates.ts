@@ -10,11 +10,7 @@ const ANNOUNCED =
 const PLACE_BEFORE = /^[\s([]*(?:\p{Lu}[\p{L}.'’-]*[\s,/]+){1,6}(?:\([^)]{1,30}\)\s*[—–-]*\s*)?$/u;
 
 /** The date that a story's own words give as its day: a line of date, a dateline, or "Published …" at its head. */
-export function dateOfText(
-  story: StorySlice,
-  monthFirst: boolean,
-  _retrieved: string | undefined,
-): Published | undefined {
+export function dateOfText(story: StorySlice, monthFirst: boolean): Published | undefined {
   for (const { role, start, end } of story.blocks) {
     const isDateline = role === 'dateline' || role === 'byline';
     if (!isDateline && (start > HEAD_CHARS || (role !== 'paragraph' && role !== 'other'))) continue;
