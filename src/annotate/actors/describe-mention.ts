@@ -26,6 +26,8 @@ export interface Description {
   readonly office?: string;
   /** The body an officer speaks or acts for. */
   readonly body?: Organization;
+  /** Whose the office or body is where the text names no country. */
+  readonly usualCountry?: string;
   /** Of many states or of none: "world leaders", "foreign governments". */
   readonly worldwide: boolean;
 }
@@ -117,6 +119,7 @@ function describeHuman(
     countries,
     sectors,
     ...(titleNoun?.general && { general: true }),
+    ...(titleNoun?.country && { usualCountry: titleNoun.country }),
     ...(titleNoun?.office && kind === 'person' && { office: officeOf(view, mention, titleNoun.noun) }),
     ...(body && { body }),
   };
@@ -190,13 +193,14 @@ interface Evidence {
 /** States, demonyms, places and bodies named inside the phrase. */
 function readEvidence(
   view: SentenceView,
-  { from, to, name }: DetectedMention,
+  { from, to, name, widerFrom }: DetectedMention,
   { tables, placeCountries }: DescribeContext,
 ): Evidence {
   const countries: string[] = [];
   let body: Organization | undefined;
-  const limit = /^(?:in|from|at)$/.test(view.lower[to] ?? '') && name === undefined ? to + 4 : to;
-  for (let at = from; at < limit; ) {
+  const limit =
+    /^(?:in|from|at)$/.test(view.lower[to] ?? '') && (name === undefined || name.what === 'organization') ? to + 4 : to;
+  for (let at = Math.min(from, widerFrom ?? from); at < limit; ) {
     if (at >= to && view.tags[at] === 'VERB') break;
     const isOwnName = name?.what === 'person' && at >= name.from && at < name.to;
     const known = isOwnName ? undefined : longestPhrase(tables.organizations, view.text, view.tokens, at);

@@ -15,6 +15,8 @@ export interface DetectedMention {
   readonly from: number;
   readonly to: number;
   readonly form: MentionForm;
+  /** First token of the wider phrase whose words tell the actor's country ("the Russian daily Izvestia"). */
+  readonly widerFrom?: number;
   /** The bare name inside. */
   readonly name?: NameSpan;
   /** The head noun or title with its table entry. */
@@ -95,6 +97,7 @@ function nameMention(view: SentenceView, name: NameSpan, title: NounMatch | unde
     sentence: view.index,
     from: name.what === 'person' ? edge : articleBefore(view, name),
     to: name.to,
+    widerFrom: edge,
     form: 'name',
     name,
     ...(title && { noun: title }),

@@ -115,9 +115,17 @@ function stateAt(view: SentenceView, at: number, context: NameContext): NameSpan
     const run = runEnd(view, at, context.tables);
     if (run.to > to && run.end?.what) return undefined;
     if (reading.role === 'capital' && !context.places.has(start)) return undefined;
+    const isUnion = reading.role === 'capital' && to - at === 1 && view.words[at] === 'Brussels';
+    if (isUnion) return { from: at, to, what: 'organization', metonym: true, ...union(context.tables) };
     return toStateName(at, to, reading);
   }
   return undefined;
+}
+
+/** Brussels acts for the European Union rather than for Belgium. */
+function union({ organizations }: ActorTables): Pick<NameSpan, 'bodies'> {
+  const bodies = organizations.entries.get('European Union');
+  return bodies ? { bodies } : {};
 }
 
 function toStateName(from: number, to: number, { iso3, role, territory }: CountryName): NameSpan {

@@ -49,17 +49,17 @@ function toEvidence(items: readonly Item[], places: ReadonlyMap<number, string>,
     const iso3 = description?.countries.find((code) => !/^(?:UNO|EUR|IGO|NGO|ISM|IMG|MNC)$/.test(code));
     return iso3 ? [{ sentence: view.index, at: view.tokens[mention.from]?.start ?? 0, iso3 }] : [];
   });
-  for (const [at, iso3] of places) {
-    const sentence = parse.sentences.findIndex((each) => each.start <= at && at < each.end);
+  let sentence = 0;
+  for (const [at, iso3] of [...places].sort(([a], [b]) => a - b)) {
+    while (sentence < parse.sentences.length - 1 && (parse.sentences[sentence]?.end ?? 0) <= at) sentence++;
     evidence.push({ sentence, at, iso3 });
   }
   return evidence.sort((a, b) => a.at - b.at);
 }
 
 function toActors(story: string, clusters: readonly Cluster[], context: ResolveContext): Actor[] {
-  const resolved = clusters.flatMap((cluster): { cluster: Cluster; actor: ResolvedActor }[] => {
-    const actor = resolveActor(cluster, context);
-    return actor && actor.mentions.length > 0 ? [{ cluster, actor }] : [];
+  const resolved = clusters.map((cluster): { cluster: Cluster; actor: ResolvedActor } => {
+    return { cluster, actor: resolveActor(cluster, context) };
   });
   resolved.sort((a, b) => (a.actor.mentions[0]?.start ?? 0) - (b.actor.mentions[0]?.start ?? 0));
   const ids = new Map(resolved.map(({ cluster }, index) => [cluster, `${story}/a${index + 1}`]));

@@ -1,13 +1,14 @@
-import { type Cluster, type Item, mainDescription } from './cluster.ts';
+import type { Cluster, Item } from './cluster.ts';
 import type { Description } from './describe-mention.ts';
+import type { JoinIndex } from './join-index.ts';
 
 /** Sentences that a pronoun may look back. */
 const reach = 2;
 
 /** The actor a pronoun stands for: of those that fit in gender and number, the subject before it, else the nearest. */
-export function findAntecedent(item: Item, clusters: readonly Cluster[]): Cluster | undefined {
+export function findAntecedent(item: Item, index: JoinIndex): Cluster | undefined {
   const word = item.view.lower[item.mention.from] ?? '';
-  return word === 'it' && !isReferring(item) ? undefined : lookBack(word, item, clusters);
+  return word === 'it' && !isReferring(item) ? undefined : lookBack(word, item, index);
 }
 
 const owners: ReadonlyMap<string, string> = new Map([
@@ -18,31 +19,31 @@ const owners: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The actor that the possessive at the head of a noun phrase points to: "its leader", "their forces". */
-export function findOwner(item: Item, clusters: readonly Cluster[]): Cluster | undefined {
+export function findOwner(item: Item, index: JoinIndex): Cluster | undefined {
   const word = owners.get(item.view.lower[item.mention.from] ?? '');
-  return word === undefined ? undefined : lookBack(word, item, clusters);
+  return word === undefined ? undefined : lookBack(word, item, index);
 }
 
-function lookBack(word: string, { view, mention }: Item, clusters: readonly Cluster[]): Cluster | undefined {
+function lookBack(word: string, { view, mention }: Item, index: JoinIndex): Cluster | undefined {
   const fits = fitting(word);
   if (fits === undefined) return undefined;
+  const candidates = new Map<number, Cluster[]>();
+  for (let at = index.mentions.length - 1; at >= 0; at--) {
+    const near = index.mentions[at];
+    if (near === undefined || near.item.view.index < view.index - reach) break;
+    if (near.item.view === view && near.item.mention.to > mention.from) continue;
+    if (!fits(near.cluster.main)) continue;
+    const sentence = near.item.view.index;
+    candidates.set(sentence, [near.cluster, ...(candidates.get(sentence) ?? [])]);
+  }
   for (let back = 0; back <= reach; back++) {
-    const candidates = clusters
-      .flatMap((cluster) => cluster.items.map((item) => ({ cluster, item })))
-      .filter(({ item }) => item.view.index === view.index - back && isBefore(item, mention.from, back))
-      .filter(({ cluster }) => fits(mainDescription(cluster)))
-      .sort((a, b) => a.item.mention.from - b.item.mention.from);
-    const first = candidates[0];
-    const last = candidates.at(-1);
-    if (first === undefined || last === undefined) continue;
-    return /^(?:himself|herself|itself|themselves)$/.test(word) ? last.cluster : first.cluster;
+    const found = candidates.get(view.index - back);
+    if (found) return /sel(?:f|ves)$/.test(word) ? found.at(-1) : found[0];
   }
   return undefined;
 }
 
-function isBefore({ mention }: Item, at: number, back: number): boolean {
-  return back > 0 || mention.to <= at;
-}
+type Fits = (description: Description) => boolean;
 
 /** Auxiliaries of one who wills or has done something; "it is", "it was" are mostly about nothing. */
 const willing = /^(?:would|will|had|has|could|might|may|did|does|should|must|'d|’d|'ll|’ll)$/;
@@ -57,15 +58,12 @@ function isReferring({ view, mention }: Item): boolean {
   return view.tags[verb] === 'VERB' && !impersonal.test(view.tokens[verb]?.lemma ?? '');
 }
 
-type Fits = (description: Description | undefined) => boolean;
-
 function fitting(word: string): Fits | undefined {
-  if (/^(?:he|him|himself)$/.test(word))
-    return (main) => main?.kind === 'person' && !main.plural && main.gender !== 'f';
+  if (/^(?:he|him|himself)$/.test(word)) return (main) => main.kind === 'person' && !main.plural && main.gender !== 'f';
   if (/^(?:she|her|herself)$/.test(word))
-    return (main) => main?.kind === 'person' && !main.plural && main.gender !== 'm';
+    return (main) => main.kind === 'person' && !main.plural && main.gender !== 'm';
   if (/^(?:they|them|themselves)$/.test(word))
-    return (main) => main?.kind === 'group' || main?.plural === true || main?.kind === 'organization';
-  if (word === 'it' || word === 'itself') return (main) => main?.kind === 'state' || main?.kind === 'organization';
+    return (main) => main.kind === 'group' || main.plural === true || main.kind === 'organization';
+  if (word === 'it' || word === 'itself') return (main) => main.kind === 'state' || main.kind === 'organization';
   return undefined;
 }

@@ -22,6 +22,8 @@ export interface ActorNoun {
   /** A sector word or a body beside it decides its sector. */
   readonly general: boolean;
   readonly gender: Gender;
+  /** Whose it is where the text names no country: a secretary of state is American. */
+  readonly country?: string;
 }
 
 /** A body known by its own name. */
@@ -96,7 +98,10 @@ function readRows(name: string): string[][] {
 
 const plus = (cell: string | undefined) => (cell ? cell.split('+') : []);
 
-function toNouns([noun = '', plural = '', kind = '', sectors, flags = '']: string[]): (readonly [string, ActorNoun])[] {
+function toNouns([noun = '', plural = '', kind = '', sectors, flags = '', country]: string[]): (readonly [
+  string,
+  ActorNoun,
+])[] {
   const one: ActorNoun = {
     noun,
     kind: kind as ActorKind,
@@ -107,6 +112,7 @@ function toNouns([noun = '', plural = '', kind = '', sectors, flags = '']: strin
     weak: flags.includes('w'),
     general: flags.includes('g'),
     gender: flags.includes('m') ? 'm' : flags.includes('f') ? 'f' : 'u',
+    ...(country && { country }),
   };
   if (plural === '-' || plural === '=') return [[noun, one]];
   const many: ActorNoun = { ...one, kind: 'group', plural: true };

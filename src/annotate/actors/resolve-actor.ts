@@ -1,7 +1,7 @@
 import type { CountryTable } from '../../ontology/countries.ts';
 import type { Actor, Mention } from '../../schema/actor.ts';
 import { byStart } from '../../util/spans.ts';
-import { type Cluster, descriptionsOf, type Item, mainDescription } from './cluster.ts';
+import { type Cluster, descriptionsOf, type Item } from './cluster.ts';
 import type { Description } from './describe-mention.ts';
 import type { ActorTables } from './load-actor-tables.ts';
 import { type CountryEvidence, resolveCountry } from './resolve-country.ts';
@@ -18,9 +18,8 @@ export interface ResolveContext {
 }
 
 /** Decides kind, name, country, sectors and office of an actor from all its mentions. */
-export function resolveActor(cluster: Cluster, context: ResolveContext): ResolvedActor | undefined {
-  const main = mainDescription(cluster);
-  if (main === undefined) return undefined;
+export function resolveActor(cluster: Cluster, context: ResolveContext): ResolvedActor {
+  const { main } = cluster;
   const { countries } = context.tables;
   const known = main.kind === 'person' ? findKnownPerson(cluster, context.month, context.tables) : undefined;
   const country = cluster.members ? undefined : resolveCountry(cluster, context.evidence, known?.person.country);
@@ -55,7 +54,7 @@ function knownSectors(known: PersonAt | undefined): readonly string[] {
 
 /** "its leader": the sector of the body that "its" stands for. */
 function ownersSectors({ owner }: Cluster): readonly string[] | undefined {
-  const main = owner && mainDescription(owner);
+  const main = owner?.main;
   return main && main.kind !== 'person' && main.kind !== 'state' && main.sectors.length > 0 ? main.sectors : undefined;
 }
 
@@ -63,8 +62,8 @@ function nameOf(cluster: Cluster, main: Description, country: string | undefined
   if (main.kind === 'state') return stateName(main, countries);
   const body = main.bodies?.find((each) => each.country === undefined || each.country === country) ?? main.bodies?.[0];
   if (body) return body.country === undefined ? withCountry(body.name, country, countries) : body.name;
-  const names = descriptionsOf(cluster).flatMap(({ name }) => name ?? []);
-  const longest = names.reduce((best, name) => (name.length > best.length ? name : best), names[0] ?? '');
+  let longest = '';
+  for (const name of cluster.names) if (name.length > longest.length) longest = name;
   if (longest !== '') return main.kind === 'organization' ? bodyName(longest, country, countries) : longest;
   return nominalName(cluster, main, country, countries);
 }

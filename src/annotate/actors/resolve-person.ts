@@ -1,5 +1,5 @@
 import { phraseKey } from '../../util/phrases.ts';
-import { type Cluster, descriptionsOf } from './cluster.ts';
+import type { Cluster } from './cluster.ts';
 import type { ActorTables, KnownPerson } from './load-actor-tables.ts';
 
 /** A known person at a time: who they are, and whether they held the office then. */
@@ -18,8 +18,8 @@ export function findKnownPerson(
   month: string | undefined,
   tables: ActorTables,
 ): PersonAt | undefined {
-  const names = descriptionsOf(cluster).flatMap(({ kind, name }) => (kind === 'person' && name ? [name] : []));
-  const fullest = names.reduce((best, name) => (name.length > best.length ? name : best), '');
+  let fullest = '';
+  for (const name of cluster.names) if (name.length > fullest.length) fullest = name;
   const entries = tables.people.entries.get(phraseKey(fullest));
   return entries && officeAt(entries, month);
 }

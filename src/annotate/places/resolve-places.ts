@@ -23,9 +23,10 @@ export function resolvePlaces(
       if (iso3) countries.set(iso3, (countries.get(iso3) ?? 0) + 1);
     }
   }
+  const inAmerica = isInUnitedStates(spots);
   return spots.flatMap((spot): ResolvedSpot[] => {
     if (spot.readings.length === 0) return [{ spot }];
-    const toponym = bestReading(spot, countries, spots);
+    const toponym = bestReading(spot, countries, inAmerica);
     return toponym && isMeant(spot, toponym, countries, gazetteer) ? [{ spot, toponym }] : [];
   });
 }
@@ -39,10 +40,10 @@ function countryOfCode(code: string, gazetteer: Gazetteer): string | undefined {
 /** Weights in powers of ten of people: a container beats any size, a named country beats a hundredfold size. */
 const weights = { container: 10, country: 2.5, capital: 1.5, usState: 8, division: 5.3, territory: 5, wantedKind: 3 };
 
-function bestReading(spot: PlaceSpot, countries: StoryCountries, spots: readonly PlaceSpot[]): Toponym | undefined {
+function bestReading(spot: PlaceSpot, countries: StoryCountries, inAmerica: boolean): Toponym | undefined {
   const state = spot.readings.find(({ kind }) => kind === 'country' || kind === 'region');
   const rival = spot.readings.find(({ kind }) => kind === 'division');
-  if (state) return rival && state.kind === 'country' && isInUnitedStates(spot, spots) ? rival : state;
+  if (state) return rival && state.kind === 'country' && inAmerica ? rival : state;
   let best: Toponym | undefined;
   let bestScore = -1;
   for (const reading of spot.readings) {
@@ -56,9 +57,9 @@ function bestReading(spot: PlaceSpot, countries: StoryCountries, spots: readonly
 }
 
 /** Georgia is the country unless the story names a place of the United States beside it. */
-function isInUnitedStates(spot: PlaceSpot, spots: readonly PlaceSpot[]): boolean {
+function isInUnitedStates(spots: readonly PlaceSpot[]): boolean {
   if (spots.some(({ container }) => container === 'US.GA')) return true;
-  const others = spots.filter((other) => other !== spot).flatMap(({ readings }) => readings.slice(0, 1));
+  const others = spots.flatMap(({ readings, words }) => (words === 'Georgia' ? [] : readings.slice(0, 1)));
   const american = others.filter(({ kind, division }) => kind !== 'country' && division?.startsWith('US.')).length;
   const eastern = others.filter(({ country }) => country === 'GEO' || country === 'RUS' || country === 'UKR').length;
   return american > eastern;
