@@ -9,7 +9,7 @@ describe.skipIf(noBrowser)('an empty store', () => {
     const { page } = await site.visit('/', { colorScheme });
     expect(await page.locator('.ways li').count()).toBe(3);
     for (const command of ['annals demo', 'annals add page.html', 'annals add -']) {
-      expect(await seen(page.locator('.ways'))).toContain(command);
+      await expect.poll(() => seen(page.locator('.ways'))).toContain(command);
     }
     expect(await axeFaults(page)).toEqual([]);
   });

@@ -97,6 +97,8 @@ export function useSite(pages: readonly ReadPage[]): Site {
     if (before !== undefined) await page.addInitScript({ content: before });
     await page.goto(new URL(path, site.url).href);
     await page.locator('main h1').first().waitFor({ state: 'attached' });
+    // A view names itself at the moment when it begins to listen to keys.
+    await until(page, 'document.title !== "Annals"');
     const made = { page, troubles };
     visits.push(made);
     return made;

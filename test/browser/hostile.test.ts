@@ -13,8 +13,8 @@ describe.skipIf(noBrowser)('text written by strangers', () => {
   it.each(['/', '/events?text=Attackers', storyPath(hostile?.id ?? '')])('is shown as text at %s', async (path) => {
     const { page } = await site.visit(path);
     await page.locator('.story, .card').first().waitFor();
-    if (path !== '/') expect(await seen(page.locator('main'))).toContain('<b>Norway</b>');
-    expect(await seen(page.locator('main'))).toContain('</p><svg onload=window.pwned=3>');
+    if (path !== '/') await expect.poll(() => seen(page.locator('main'))).toContain('<b>Norway</b>');
+    await expect.poll(() => seen(page.locator('main'))).toContain('</p><svg onload=window.pwned=3>');
     expect(await page.locator('main img, main script, main b:has-text("Norway")').count()).toBe(0);
     expect(await page.evaluate('window.pwned')).toBeUndefined();
   });

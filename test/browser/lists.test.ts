@@ -21,9 +21,11 @@ describe.skipIf(noBrowser)('the list of stories', () => {
 
   it('marks teasers apart, and says why a story is not coded', async () => {
     const { page } = await site.visit('/');
-    expect(await seen(page.locator('.story-teaser'))).toContain('announces another story');
-    expect(await seen(page.locator('.story', { hasText: 'Le Sénat' }))).toContain('not coded: not in English');
-    expect(await seen(page.locator('.list-head'))).toContain('4 stories and 1 teaser with 11 events');
+    await expect.poll(() => seen(page.locator('.story-teaser'))).toContain('announces another story');
+    await expect
+      .poll(() => seen(page.locator('.story', { hasText: 'Le Sénat' })))
+      .toContain('not coded: not in English');
+    await expect.poll(() => seen(page.locator('.list-head'))).toContain('4 stories and 1 teaser with 11 events');
   });
 
   it('follows typing, keeps its state in the address, and Back undoes it', async () => {
@@ -32,7 +34,7 @@ describe.skipIf(noBrowser)('the list of stories', () => {
     await page.locator('input[name=text]').fill('envoy');
     await page.waitForURL('**/?text=envoy');
     await until(page, 'document.querySelectorAll(".story").length === 1');
-    expect(await seen(page.locator(titles))).toContain('Japan recalls');
+    await expect.poll(() => seen(page.locator(titles))).toContain('Japan recalls');
     await page.goBack();
     await until(page, `document.querySelectorAll('.story').length === ${all}`);
     expect(await page.locator('input[name=text]').inputValue()).toBe('');
@@ -79,7 +81,7 @@ describe.skipIf(noBrowser)('the list of stories', () => {
 
   it('says what is wrong with a word that cannot be read', async () => {
     const { page, troubles } = await site.visit('/?from=18/9/23');
-    expect(await seen(page.locator('[role=alert]'))).toContain('is not a day');
+    await expect.poll(() => seen(page.locator('[role=alert]'))).toContain('is not a day');
     // The browser itself notes the status of the request that was refused.
     expect(troubles.join()).toContain('400');
     (troubles as string[]).length = 0;
@@ -102,7 +104,7 @@ describe.skipIf(noBrowser)('the list of stories', () => {
       .click({ position: { x: 300, y: 5 }, trial: true });
     await page.locator('.masthead').click();
     await page.keyboard.press('?');
-    expect(await seen(page.locator('dialog[open]'))).toContain('Next event');
+    await expect.poll(() => seen(page.locator('dialog[open]'))).toContain('Next event');
     await page.keyboard.press('Escape');
     expect(await page.locator('dialog[open]').count()).toBe(0);
   });

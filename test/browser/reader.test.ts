@@ -29,7 +29,7 @@ describe.skipIf(noBrowser)('the reader', () => {
     };
     for (const [layer, spans] of Object.entries(expected)) {
       const inOrder = spans.toSorted((a, b) => a.start - b.start).map(words);
-      expect(await painted(page, `annals-${layer}`)).toEqual(inOrder);
+      await expect.poll(() => painted(page, `annals-${layer}`)).toEqual(inOrder);
       expect(inOrder.length).toBeGreaterThan(3);
     }
   });
@@ -41,10 +41,10 @@ describe.skipIf(noBrowser)('the reader', () => {
     expect(rail).toContain('ceasefire talks open in geneva');
     expect(rail).toContain('teaser');
     await page.locator('.date summary').click();
-    expect(await seen(page.locator('.date'))).toContain('March 12, 2024 is a Tuesday');
+    await expect.poll(() => seen(page.locator('.date'))).toContain('March 12, 2024 is a Tuesday');
     await page.locator('.rail-stories a', { hasText: 'Ceasefire' }).click();
     await page.waitForURL('**harbour-pact%232');
-    expect(await seen(page.locator('.nothing'))).toContain('only announces another story');
+    await expect.poll(() => seen(page.locator('.nothing'))).toContain('only announces another story');
   });
 
   it('shows each event as a card: who, deed, whom, status, said by, when, where, how much, codes', async () => {
@@ -74,14 +74,12 @@ describe.skipIf(noBrowser)('the reader', () => {
   it('lights the words of a card under the pointer', async () => {
     const { page } = await site.visit(path);
     await page.locator('#e6').hover();
-    expect(await painted(page, 'annals-lit-deed')).toEqual(['impose sanctions']);
-    expect(await painted(page, 'annals-lit-parts')).toEqual([
-      'European Union',
-      'a senior official in Brussels',
-      'said',
-    ]);
+    await expect.poll(() => painted(page, 'annals-lit-deed')).toEqual(['impose sanctions']);
+    await expect
+      .poll(() => painted(page, 'annals-lit-parts'))
+      .toEqual(['European Union', 'a senior official in Brussels', 'said']);
     await page.locator('.masthead').hover();
-    expect(await painted(page, 'annals-lit-deed')).toEqual([]);
+    await expect.poll(() => painted(page, 'annals-lit-deed')).toEqual([]);
   });
 
   it('lights the card of words under the pointer, and says what they were read as', async () => {
@@ -118,7 +116,7 @@ describe.skipIf(noBrowser)('the reader', () => {
     expect(await page.evaluate(inWindow('#e4'))).toBe(true);
     await page.locator('#e4').click();
     await until(page, inWindow('.block:nth-child(9)'));
-    expect(await painted(page, 'annals-lit-deed')).toEqual(['accused']);
+    await expect.poll(() => painted(page, 'annals-lit-deed')).toEqual(['accused']);
   });
 
   it('goes from card to card by j and k, and selects the words in the text', async () => {
@@ -132,7 +130,7 @@ describe.skipIf(noBrowser)('the reader', () => {
     expect(page.url()).toMatch(/#e6$/);
     await page.keyboard.press('k');
     expect(await focused()).toBe('e5');
-    expect(await painted(page, 'annals-lit-deed')).toEqual(['cut']);
+    await expect.poll(() => painted(page, 'annals-lit-deed')).toEqual(['cut']);
     await until(
       page,
       `(() => {
@@ -141,7 +139,7 @@ describe.skipIf(noBrowser)('the reader', () => {
     })()`,
     );
     await page.keyboard.press('Escape');
-    expect(await painted(page, 'annals-lit-deed')).toEqual([]);
+    await expect.poll(() => painted(page, 'annals-lit-deed')).toEqual([]);
   });
 
   it('names for each card the text that it controls', async () => {
@@ -154,15 +152,15 @@ describe.skipIf(noBrowser)('the reader', () => {
     const { page } = await site.visit(path);
     await page.keyboard.press('1');
     await page.keyboard.press('4');
-    expect(await painted(page, 'annals-actors')).toEqual([]);
-    expect(await painted(page, 'annals-times')).toEqual([]);
-    expect(await painted(page, 'annals-places')).not.toEqual([]);
+    await expect.poll(() => painted(page, 'annals-actors')).toEqual([]);
+    await expect.poll(() => painted(page, 'annals-times')).toEqual([]);
+    await expect.poll(() => painted(page, 'annals-places')).not.toEqual([]);
     expect(page.url()).toContain('?hide=actors,times');
     await page.keyboard.press('1');
-    expect(await painted(page, 'annals-actors')).not.toEqual([]);
+    await expect.poll(() => painted(page, 'annals-actors')).not.toEqual([]);
     const again = await site.visit(`${path}?hide=quotes`);
-    expect(await painted(again.page, 'annals-quotes')).toEqual([]);
-    expect(await seen(again.page.locator('.layers [aria-pressed=false]'))).toContain('Quotes');
+    await expect.poll(() => painted(again.page, 'annals-quotes')).toEqual([]);
+    await expect.poll(() => seen(again.page.locator('.layers [aria-pressed=false]'))).toContain('Quotes');
   });
 
   it('finds among the events', async () => {
@@ -176,11 +174,11 @@ describe.skipIf(noBrowser)('the reader', () => {
   it('lists actors, quotes and the rest, and lights their places', async () => {
     const { page } = await site.visit(`${path}?show=actors`);
     await page.locator('.fact-button', { hasText: 'Ana Rusu' }).hover();
-    expect(await painted(page, 'annals-lit-deed')).toEqual(['Ana Rusu', 'Rusu']);
+    await expect.poll(() => painted(page, 'annals-lit-deed')).toEqual(['Ana Rusu', 'Rusu']);
     await page.locator('#tab-actors').press('ArrowRight');
-    expect(await seen(page.locator('#panel-body'))).toContain('“We shall not let the grid fail.”');
+    await expect.poll(() => seen(page.locator('#panel-body'))).toContain('“We shall not let the grid fail.”');
     await page.locator('#tab-quotes').press('ArrowRight');
-    expect(await seen(page.locator('#panel-body'))).toContain('Bălți');
+    await expect.poll(() => seen(page.locator('#panel-body'))).toContain('Bălți');
   });
 
   it('opens the original at the words of the event', async () => {
@@ -194,13 +192,13 @@ describe.skipIf(noBrowser)('the reader', () => {
 
   it('says in plain words why nothing is coded', async () => {
     const { page } = await site.visit(storyPath(frenchPage.stories[0]?.id ?? ''));
-    expect(await seen(page.locator('.nothing'))).toContain('Annals reads English so far');
+    await expect.poll(() => seen(page.locator('.nothing'))).toContain('Annals reads English so far');
     expect(await page.locator('#story-text').getAttribute('lang')).toBe('fr');
   });
 
   it('says that a story is not there', async () => {
     const { page, troubles } = await site.visit('/stories/none%231');
-    expect(await seen(page.locator('main'))).toContain('There is no such story');
+    await expect.poll(() => seen(page.locator('main'))).toContain('There is no such story');
     expect(troubles.join()).toContain('404');
     (troubles as string[]).length = 0;
   });
@@ -212,7 +210,7 @@ describe.skipIf(noBrowser)('the reader', () => {
     );
     await page.locator('#e6').hover();
     await page.locator('mark.annals-lit-deed').waitFor();
-    expect(await seen(page.locator('mark.annals-lit-deed'))).toBe('impose sanctions');
+    await expect.poll(() => seen(page.locator('mark.annals-lit-deed'))).toBe('impose sanctions');
     const deed = await pointOf(page, 'accused');
     await page.mouse.move(deed.x, deed.y);
     await page.locator('#e4.lit').waitFor();

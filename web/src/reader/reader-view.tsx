@@ -16,6 +16,9 @@ import { StoryText } from './story-text.tsx';
 
 export function ReaderView({ id }: { readonly id: string }) {
   const { value, error, status } = useJson<Story>(`/api/v1/stories/${encodeURIComponent(id)}`);
+  useEffect(() => {
+    if (error !== undefined) document.title = 'Not shown · Annals';
+  }, [error]);
   if (error !== undefined) {
     return (
       <div class="list-view">
