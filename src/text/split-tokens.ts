@@ -2,8 +2,8 @@ import type { Span } from '../schema/span.ts';
 import type { TextRules } from './text-rules.ts';
 
 /**
- * Kinds of token, tried in this order at each place. Every repeat that may fail after a long run is bounded, so that a
- * line of five million characters takes linear time.
+ * Kinds of token, tried in this order at each place. Every repeat over a class of letters is bounded: the engine
+ * keeps a stack for them, and a line of five million characters must neither overflow it nor take long.
  */
 const patterns = {
   address: String.raw`(?:https?:\/\/|www\.)[^\s<>"“”]{0,2000}[^\s<>"“”.,;:!?)\]'’]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}`,
@@ -13,18 +13,20 @@ const patterns = {
   slashDate: String.raw`\d{1,4}\/\d{1,2}(?:\/\d{2,4})?(?![\d\/])`,
   number: String.raw`(?<![^\s(])\.\d+|\d{1,3}(?:,\d{2}){0,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)+|\d+`,
   dotted: String.raw`Ph\.D\.?(?!\p{L})|\p{L}(?:\.\p{L}){1,8}\.?(?!\p{L})`,
-  word: String.raw`[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}\p{M}]+)*`,
+  word: String.raw`[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]{0,1000}(?:['’][\p{L}\p{M}]{1,1000}){0,100}`,
   clitic: String.raw`['’](?:s|S|m|d|ll|re|ve)(?![\p{L}\p{N}])`,
   emoticon: String.raw`[:;=]-?[()DP](?![\p{L}\p{N}])`,
   dots: String.raw`\.{2,}|…`,
   dashes: String.raw`-{2,}|={2,}|\*{2,}|_{2,}|~{2,}|#{2,}|\+{2,}`,
+  debris: String.raw`[^\p{L}\p{N}\s]{12,1000}`,
   marks: "[!?]{2,}|<<|>>|''|``|’’|‘’",
-  hashtag: String.raw`[#@]\p{L}[\p{L}\p{N}_]*`,
+  hashtag: String.raw`[#@]\p{L}[\p{L}\p{N}_]{0,200}`,
   currency: String.raw`(?:US|A|C|NZ|HK|S|NT|R|CA|AU)\$|[$€£¥₹₽₩₴₺₪₦₱]`,
 } as const;
 
 const token = new RegExp(
   [
+    patterns.debris,
     patterns.address,
     patterns.site,
     patterns.phone,

@@ -116,37 +116,38 @@ export function writeFeatures(
   const previous = context.previous + 2;
   const earlier = context.earlier + 2;
   const place = (at === 0 ? 1 : 0) + context.style * 2;
-  let slot = 0;
-  const add = (kind: number, one: number, two = 0): void => {
-    let hash = Math.imul(one ^ Math.imul(kind + 1, 0x9e3779b1), 0x85ebca6b);
-    hash = Math.imul((hash ^ (hash >>> 15)) + Math.imul(two, 0xc2b2ae35), 0x27d4eb2f);
-    rows[slot++] = (hash ^ (hash >>> 13)) & (weightRows - 1);
-  };
-  add(0, 7);
-  add(1, now.word);
-  add(2, now.suffix1, now.shape);
-  add(3, now.suffix2);
-  add(4, now.suffix3);
-  add(5, now.suffix4);
-  add(6, now.prefix3);
-  add(7, now.shape, place);
-  add(8, now.word, now.shape * 8 + place);
-  add(9, previous);
-  add(10, previous * 32 + earlier);
-  add(11, now.word, previous);
-  add(12, now.suffix3, previous);
-  add(13, before.word);
-  add(14, before2.word);
-  add(15, after.word);
-  add(16, after2.word);
-  add(17, before.word, now.word);
-  add(18, now.word, after.word);
-  add(19, after.suffix3);
-  add(20, after.suffix2, previous);
-  add(21, before.suffix3);
-  add(22, after.shape, now.shape * 16 + before.shape);
-  add(23, now.suffix3, after.suffix3);
-  add(24, before.word, after.word);
-  add(25, previous * 32 + earlier, now.suffix2);
-  add(26, now.suffix3, now.shape * 8 + place);
+  rows[0] = toRow(0, 7, 0);
+  rows[1] = toRow(1, now.word, 0);
+  rows[2] = toRow(2, now.suffix1, now.shape);
+  rows[3] = toRow(3, now.suffix2, 0);
+  rows[4] = toRow(4, now.suffix3, 0);
+  rows[5] = toRow(5, now.suffix4, 0);
+  rows[6] = toRow(6, now.prefix3, 0);
+  rows[7] = toRow(7, now.shape, place);
+  rows[8] = toRow(8, now.word, now.shape * 8 + place);
+  rows[9] = toRow(9, previous, 0);
+  rows[10] = toRow(10, previous * 32 + earlier, 0);
+  rows[11] = toRow(11, now.word, previous);
+  rows[12] = toRow(12, now.suffix3, previous);
+  rows[13] = toRow(13, before.word, 0);
+  rows[14] = toRow(14, before2.word, 0);
+  rows[15] = toRow(15, after.word, 0);
+  rows[16] = toRow(16, after2.word, 0);
+  rows[17] = toRow(17, before.word, now.word);
+  rows[18] = toRow(18, now.word, after.word);
+  rows[19] = toRow(19, after.suffix3, 0);
+  rows[20] = toRow(20, after.suffix2, previous);
+  rows[21] = toRow(21, before.suffix3, 0);
+  rows[22] = toRow(22, after.shape, now.shape * 16 + before.shape);
+  rows[23] = toRow(23, now.suffix3, after.suffix3);
+  rows[24] = toRow(24, before.word, after.word);
+  rows[25] = toRow(25, previous * 32 + earlier, now.suffix2);
+  rows[26] = toRow(26, now.suffix3, now.shape * 8 + place);
+}
+
+/** Mixes a kind of feature with one or two hashes into a row of the weight table. */
+function toRow(kind: number, one: number, two: number): number {
+  let hash = Math.imul(one ^ Math.imul(kind + 1, 0x9e3779b1), 0x85ebca6b);
+  hash = Math.imul((hash ^ (hash >>> 15)) + Math.imul(two, 0xc2b2ae35), 0x27d4eb2f);
+  return (hash ^ (hash >>> 13)) & (weightRows - 1);
 }

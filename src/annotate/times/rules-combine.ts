@@ -1,6 +1,6 @@
 import { pad } from './calendar.ts';
 import type { Meaning } from './meaning.ts';
-import { fullDate, shiftFrom, toPartialDate, yearOfMonth } from './resolve-date.ts';
+import { fullDate, shiftFrom, yearOfMonth } from './resolve-date.ts';
 import type { Caught, TimeRule } from './time-rule.ts';
 
 /** Ranges whose ends share words: "3-5 May", "March to May 2014", "2003-05". Tried with the plain dates. */
@@ -172,15 +172,14 @@ function clockOf(caught: Caught): string {
   return /T.*$/.exec(caught.get('clock')?.meaning?.value ?? '')?.[0] ?? '';
 }
 
-/** How many years a dash may span: longer stretches are lives ("1704–1787"), told as two dates. */
-const maxDashYears = 20;
-
-/** Two ends of the same precision make one stretch; full dates of births and deaths stay two. */
+/**
+ * Two ends of the same precision make one stretch. Ends that a dash joins and that each name their year ("1914–1918",
+ * births and deaths) stay two dates, as in TIMEX3.
+ */
 function joinRange(from: Meaning, to: Meaning, dash: boolean): Meaning | undefined {
   if (from.value.length !== to.value.length || from.value.includes('/') || from.value >= to.value) return undefined;
   if (from.type !== 'date' || to.type !== 'date' || from.mod !== undefined || to.mod !== undefined) return undefined;
   if (!/^\d{4}/.test(from.value) || !/^\d{4}/.test(to.value)) return undefined;
-  const years = (toPartialDate(to.value)?.year ?? 0) - (toPartialDate(from.value)?.year ?? 0);
-  if (dash && (years > maxDashYears || (from.value.length === 10 && to.explicit === true))) return undefined;
+  if (dash && from.explicit === true && to.explicit === true) return undefined;
   return { type: 'date', value: `${from.value}/${to.value}`, ...pick(to) };
 }

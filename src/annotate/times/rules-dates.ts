@@ -123,6 +123,19 @@ export const dateRules: readonly TimeRule[] = [
     read: (caught) => readEra(caught),
   },
   {
+    id: 'date/still-before-christ',
+    example: 'The league was founded in 478 BC. By [431] it was at war',
+    gives: 'BC0431',
+    pattern: 'year:number',
+    read: (caught, context) => {
+      const figures = /^\d{3}$/.test(caught.first.word) && leadsToYear.test(caught.before?.word ?? '');
+      const things = caught.after?.upos === 'NOUN' || caught.after?.upos === 'ADJ';
+      return figures && !things && context.last?.startsWith('BC') === true
+        ? date(`BC0${caught.first.word}`)
+        : undefined;
+    },
+  },
+  {
     id: 'date/era-first',
     example: 'until [AD 410] the legions stayed',
     gives: '0410',

@@ -28,7 +28,8 @@ export const durationRules: readonly TimeRule[] = [
     example: 'The siege lasted [nearly a month].',
     gives: 'P1M',
     pattern: 'about? count:article andHalf? unit:unit',
-    read: (caught) => (/^T[SM]$/.test(caught.text('unit')) ? undefined : readDuration(caught)),
+    read: (caught) =>
+      /^T[SM]$/.test(caught.text('unit')) || caught.after?.kind === 'dash' ? undefined : readDuration(caught),
   },
   {
     id: 'duration/half',
