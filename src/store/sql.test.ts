@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const sql = readFileSync(new URL('./sql/0001_init.sql', import.meta.url), 'utf8');
+const sql = readFileSync(new URL('./sql/0001_init.sql', import.meta.url), 'utf8').replace(/--.*/g, '');
 const page = readFileSync(new URL('../../docs/sql.md', import.meta.url), 'utf8');
 
 /** Column names by table, as the file creates them. */

@@ -69,7 +69,6 @@ CREATE TABLE story (
   id TEXT NOT NULL UNIQUE,
   kind TEXT NOT NULL,
   title TEXT,
-  text TEXT NOT NULL,
   language TEXT NOT NULL,
   published TEXT,
   published_earliest TEXT,
@@ -80,6 +79,8 @@ CREATE TABLE story (
   url TEXT,
   not_coded TEXT,
   duplicate_of TEXT,
+  -- Long columns last: to read a column behind one, SQLite walks through all of its pages.
+  text TEXT NOT NULL,
   record BLOB NOT NULL,
   corrected BLOB,
   UNIQUE (page, number)

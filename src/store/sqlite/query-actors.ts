@@ -1,6 +1,13 @@
 import type { Filter } from '../../schema/filter.ts';
 import { fromCursor, limitOf, type Position, toCursor } from '../cursor.ts';
-import { actorCondition, allOf, asksForEvents, eventConditions, storyConditions } from '../filter-sql.ts';
+import {
+  actorCondition,
+  allOf,
+  asksForEvents,
+  type Condition,
+  eventConditions,
+  storyConditions,
+} from '../filter-sql.ts';
 import type { Answer } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { matchClause, nextPage } from './query-events.ts';
@@ -24,14 +31,13 @@ export function queryActors(connection: Connection, filter: Filter): Answer<Acto
   const found = text === undefined ? undefined : matchClause(text);
   const inFound = (column: string) =>
     found === undefined ? [] : [{ sql: `${column} IN (SELECT story FROM found)`, parameters: [] }];
-  const events = allOf([...eventConditions(rest), ...inFound('e.story')]);
-  const stories = allOf([...storyConditions(rest), ...inFound('s.key')]);
-  // A story published outside the interval counts when an event of it lies inside.
-  const inStories = `a.story IN (SELECT s.key FROM story s WHERE ${stories.sql} UNION SELECT story FROM chosen)`;
+  const events = [...eventConditions(rest), ...inFound('e.story')];
+  const stories = [...storyConditions(rest), ...inFound('s.key')];
+  const chosen = allOf(events);
+  // Without a condition the whole index is counted through, which is ten times as fast as looking each event up.
+  const parties = events.length === 0 ? '' : 'WHERE p.event IN (SELECT key FROM chosen)';
   const actors = allOf([
-    ...(stories.parameters.length + inFound('').length === 0
-      ? []
-      : [{ sql: inStories, parameters: stories.parameters }]),
+    ...(stories.length === 0 ? [] : [inStories(allOf(stories))]),
     ...(actor === undefined ? [] : [actorCondition(actor)]),
   ]);
   const position = '(-coalesce(acting.events, 0), -named.stories, i.key)';
@@ -41,16 +47,16 @@ export function queryActors(connection: Connection, filter: Filter): Answer<Acto
   ]);
   const all = connection.all(
     `${found === undefined ? 'WITH' : `${found.sql},`}
-     chosen AS MATERIALIZED (SELECT e.key, e.story FROM event e WHERE ${events.sql}),
-     acting AS MATERIALIZED (SELECT identity, count(*) AS events FROM (SELECT DISTINCT p.identity, p.event
-       FROM event_party p WHERE p.event IN (SELECT key FROM chosen)) AS parties GROUP BY identity),
-     named AS MATERIALIZED (SELECT identity, count(*) AS stories FROM (SELECT DISTINCT a.identity, a.story
-       FROM actor a WHERE ${actors.sql}) AS mentions GROUP BY identity)
+     chosen AS MATERIALIZED (SELECT e.key, e.story FROM event e WHERE ${chosen.sql}),
+     acting AS MATERIALIZED (SELECT p.identity, count(DISTINCT p.event) AS events
+       FROM event_party p ${parties} GROUP BY p.identity),
+     named AS MATERIALIZED (SELECT a.identity, count(DISTINCT a.story) AS stories
+       FROM actor a WHERE ${actors.sql} GROUP BY a.identity)
      SELECT i.key, i.name, i.kind, i.country, coalesce(acting.events, 0) AS events, named.stories
      FROM named JOIN identity i ON i.key = named.identity LEFT JOIN acting ON acting.identity = i.key
      WHERE ${where.sql}
      ORDER BY coalesce(acting.events, 0) DESC, named.stories DESC, i.key LIMIT ?`,
-    [...(found?.parameters ?? []), ...events.parameters, ...actors.parameters, ...where.parameters, limit + 1],
+    [...(found?.parameters ?? []), ...chosen.parameters, ...actors.parameters, ...where.parameters, limit + 1],
   );
   const { rows, cursor } = nextPage(all, limit, (row) =>
     toCursor('actor', [-Number(row.events), -Number(row.stories), Number(row.key)] satisfies Position),
@@ -63,4 +69,12 @@ export function queryActors(connection: Connection, filter: Filter): Answer<Acto
     stories: Number(row.stories),
   }));
   return { items, ...(cursor !== undefined && { cursor }) };
+}
+
+/** A story published outside the interval counts when an event of it lies inside. */
+function inStories({ sql, parameters }: Condition): Condition {
+  return {
+    sql: `a.story IN (SELECT s.key FROM story s WHERE ${sql} UNION SELECT story FROM chosen)`,
+    parameters,
+  };
 }

@@ -14,18 +14,20 @@ export function queryStories(connection: Connection, filter: Filter): Answer<Sto
   const sort = filter.sort ?? '-date';
   if (sort === 'rank' && filter.text === undefined) throw refuseRank();
   if (sort === 'confidence' || sort === '-confidence') throw refuseConfidence();
-  const found = filter.text === undefined ? undefined : matchClause(filter.text, sort === 'rank');
-  const by = sort === 'rank' ? 'found.rank' : BY_DAY;
+  const ranked = sort === 'rank';
+  const found = filter.text === undefined ? undefined : matchClause(filter.text, ranked);
+  const by = ranked ? 'found.rank' : BY_DAY;
   const [direction, compare] = sort === '-date' ? ['DESC', '<'] : ['ASC', '>'];
   const limit = limitOf(filter.limit);
   const after = fromCursor(filter.cursor, `story ${sort}`, 2);
   const where = allOf([
     ...storyConditions(filter),
+    ...(found !== undefined && !ranked ? [{ sql: 's.key IN (SELECT story FROM found)', parameters: [] }] : []),
     ...(after === undefined ? [] : [{ sql: `(${by}, s.key) ${compare} (?, ?)`, parameters: after }]),
   ]);
   const all = connection.all(
     `${found?.sql ?? ''} SELECT s.key, ${by} AS position
-     FROM story s ${found === undefined ? '' : 'JOIN found ON found.story = s.key'}
+     FROM story s ${ranked ? 'JOIN found ON found.story = s.key' : ''}
      WHERE ${where.sql} ORDER BY ${by} ${direction}, s.key ${direction} LIMIT ?`,
     [...(found?.parameters ?? []), ...where.parameters, limit + 1],
   );
