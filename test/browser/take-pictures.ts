@@ -43,14 +43,15 @@ mkdirSync(out, { recursive: true });
 
 const reader = `stories/${encodeURIComponent(`${url}#1`)}`;
 const pictures = [
-  { name: 'reader', path: reader, colorScheme: 'light', card: 4 },
-  { name: 'reader-dark', path: reader, colorScheme: 'dark', card: 6 },
-  { name: 'stories', path: '', colorScheme: 'light', card: 0 },
+  { name: 'reader', path: reader, colorScheme: 'light', lit: true },
+  { name: 'reader-dark', path: reader, colorScheme: 'dark', lit: true },
+  { name: 'stories', path: '', colorScheme: 'light', lit: false },
 ] as const;
-for (const { name, path, colorScheme, card } of pictures) {
+for (const { name, path, colorScheme, lit } of pictures) {
   const page = await browser.newPage({ viewport: { width: 1300, height: 800 }, colorScheme });
   await page.goto(running.url + path, { waitUntil: 'networkidle' });
-  if (card > 0) await page.locator('.card').nth(card).hover();
+  // The first event that names both its sides.
+  if (lit) await page.locator('.card:has(.card-head .parties ~ .parties)').first().hover();
   await page.waitForTimeout(500);
   await page.screenshot({ path: join(out, `${name}.png`) });
   await page.close();

@@ -35,13 +35,13 @@ export function LayerBar({ state, hidden }: { readonly state: ReaderState; reado
       <ul class="layers" aria-label="Layers of the text">
         {layerNames.map((layer, n) => {
           const count = marks.filter((mark) => mark.layer === layer).length;
+          if (count === 0) return null;
           return (
             <li key={layer}>
               <button
                 type="button"
                 aria-pressed={!hidden.has(layer)}
                 title={`Show or hide: key ${n + 1}`}
-                disabled={count === 0}
                 onClick={() => toggleLayer(layer)}
               >
                 <span class="key">{n + 1}</span> <span class={`swatch annals-${layer}`}>{layerWords[layer]}</span>{' '}
