@@ -225,8 +225,6 @@ function eventFaults(story: Story): string[] {
     if (shared.length > 0 && (shared.length !== e.source.length || shared.length !== e.target.length)) {
       say('some, but not all, parties stand on both sides');
     }
-    const alone = shared.length === 1 && story.actors.find((x) => x.id === shared[0]);
-    if (alone && alone.kind === 'person') say('one person acts on itself');
   }
   return faults;
 }

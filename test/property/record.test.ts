@@ -111,33 +111,28 @@ test('the same input read twice gives the same bytes', async () => {
 const mebi = 1 << 20;
 const fill = (unit: string, length: number): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 
-describe('a line of 5 MB is read', () => {
-  test.each([
-    ['without a space', 'abcdefghij'],
-    ['of one capital letter', 'A'],
-    ['of digits', '1234567890'],
-    ['of full stops', '.'],
-    ['of opening quotation marks', '“'],
-    ['of commas and letters', 'a,b.c;'],
-    ['of hyphened words', 'Trans-Pacific-'],
-    ['of white space', ' '],
-    ['of emoji', '😀'],
-  ])(
-    '%s',
-    async (_name, unit) => {
-      expectTrueAnswers(await readAll(fill(unit, 5 * mebi), 'text', resources));
-    },
-    60_000,
-  );
+// What wakes every stage at every word takes minutes: such a line is read in full where time is given (.ci/run).
+const megabytesOfWords = process.env.CI ? 5 : 1;
 
-  test('of ordinary words', async () => {
-    const answers = await readAll(
-      fill('Ministers met in Seoul on Monday and said that talks would go on. ', 5 * mebi),
-      'text',
-      resources,
-    );
-    expectTrueAnswers(answers);
-  }, 240_000);
+describe('one long line is read', () => {
+  test.each([
+    ['without a space', 'abcdefghij', 5],
+    ['of one capital letter', 'A', 5],
+    ['of digits', '1234567890', 5],
+    ['of full stops', '.', 5],
+    ['of opening quotation marks', '“', 5],
+    ['of hyphened words', 'Trans-Pacific-', 5],
+    ['of white space', ' ', 5],
+    ['of emoji', '😀', 5],
+    ['of commas and letters', 'a,b.c;', megabytesOfWords],
+    ['of ordinary words', 'Ministers met in Seoul on Monday and said that talks would go on. ', megabytesOfWords],
+  ] as const)(
+    '%s',
+    async (_name, unit, megabytes) => {
+      expectTrueAnswers(await readAll(fill(unit, megabytes * mebi), 'text', resources));
+    },
+    600_000,
+  );
 });
 
 describe('time grows about linearly', () => {
@@ -157,8 +152,8 @@ describe('time grows about linearly', () => {
   test.each(shapes)(
     'over %s',
     async (_name, unit) => {
-      const small = fill(unit, 60_000);
-      const large = fill(unit, 240_000);
+      const small = fill(unit, 40_000);
+      const large = fill(unit, 160_000);
       await readAll(small, 'text', resources);
       const [a, b] = [await quickest(small), await quickest(large)];
       // Below 30 ms the clock and the collector say more than the program does.
@@ -169,7 +164,7 @@ describe('time grows about linearly', () => {
 
   async function quickest(text: string): Promise<number> {
     let best = Number.POSITIVE_INFINITY;
-    for (let run = 0; run < 3; run++) {
+    for (let run = 0; run < 2; run++) {
       const start = performance.now();
       await readAll(text, 'text', resources);
       best = Math.min(best, performance.now() - start);
