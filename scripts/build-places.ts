@@ -22,6 +22,8 @@ interface GeoNamesCity {
 const out = new URL('../data/places/', import.meta.url);
 const [citiesPath = '', townsPath = '', divisionsPath = ''] = process.argv.slice(2);
 const cities = Object.values(JSON.parse(readFileSync(citiesPath, 'utf8')) as Record<string, GeoNamesCity>);
+/** A campus or an airport is no town. */
+const noTown = /\b(?:University|College|Hospital|School|Airport|Barracks)\b/;
 cities.sort((a, b) => b.population - a.population || a.geonameid - b.geonameid);
 
 const typeWords = /^(.{3,}?) (?:Autonomous )?(?:Oblast|Krai|Kray|Province|Region|Governorate|Republic|Okrug)$/;
@@ -165,7 +167,7 @@ writeFileSync(
   new URL('divisions.tsv', out),
   `${header}\n# key\tname (blank: the key)\tcode\tgeonameId\tlat\tlon\n${[...kept, ...extra].join('\n')}\n`,
 );
-const rows = cities.flatMap(linesOf);
+const rows = cities.filter(({ name }) => !noTown.test(name)).flatMap(linesOf);
 writeFileSync(
   new URL('cities.tsv', out),
   `${header}\n# key\tname (blank: the key)\tdivision\tthousand people\tlat\tlon\tgeonameId\tc: capital\n${rows.join('\n')}\n`,

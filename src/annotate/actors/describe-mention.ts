@@ -62,6 +62,9 @@ export function describeMention(view: SentenceView, mention: DetectedMention, co
     const kind = people.plural ? 'group' : 'person';
     return { ...base, kind, plural: people.plural, gender: 'u', countries: [people.iso3], sectors: ['CVL'] };
   }
+  if (name?.palace && name.iso3) {
+    return { ...base, kind: 'organization', plural: false, gender: 'u', countries: [name.iso3], sectors: ['GOV'] };
+  }
   if (name?.what === 'organization')
     return {
       ...base,

@@ -116,13 +116,24 @@ function nounAt(view: SentenceView, at: number, { nouns }: ActorTables): NounMat
   const match = longestPhrase(nouns, view.lowerText, view.tokens, at);
   if (match === undefined) return undefined;
   const last = view.tags[match.to - 1];
-  if (last === 'VERB' || last === 'AUX' || last === 'ADV' || (last === 'ADJ' && !match.value.plural)) return undefined;
+  if (last === 'AUX' || last === 'ADV' || (last === 'ADJ' && !match.value.plural)) return undefined;
+  if (last === 'VERB' && !isMistaggedNoun(view, at, match.value)) return undefined;
   return { entry: match.value, from: at, to: match.to };
+}
+
+/** "forces", "guards" right behind an adjective or an article are no verbs. */
+function isMistaggedNoun(view: SentenceView, at: number, { plural }: ActorNoun): boolean {
+  const before = view.tags[at - 1];
+  return plural && (before === 'ADJ' || before === 'DET' || before === 'NUM');
 }
 
 /** Verbs that look like plural nouns and are often tagged so. */
 const alsoVerb =
   /^(?:says|wants|spoke|calls|plans|vows|urges|warns|backs|claims|demands|threatens|visits|meets|talks|attacks|arrests|strikes|orders|moves|votes|hopes|needs|fears|seeks|faces|fires|blames|shot|hit|split|cut|let|put|set|quit|led|met|held|cast|left|rose|sent|told|won|lost|kept|gave|took|made|said|launches|charges|kills|hits|signs|offers|bans|blocks|pledges|rejects|accuses|denies|protests|halts|ends|opens|raises|slams|hails)$/;
+
+/** Past forms that no noun looks like. */
+const pastVerb =
+  /^(?:withdrew|spoke|fled|fell|won|said|told|went|came|took|gave|made|met|sent|left|rose|began|broke|chose|drew|drove|flew|fought|found|got|held|kept|knew|led|lost|paid|ran|saw|sought|sold|stood|struck|swore|threw|wrote|vowed|agreed|refused|denied|resigned|surrendered|retreated|advanced|arrived)$/;
 
 /** Nouns after a head that make it a modifier: "police station", "government plan". */
 function isModifier(view: SentenceView, to: number): boolean {
@@ -131,6 +142,7 @@ function isModifier(view: SentenceView, to: number): boolean {
   if (view.lower[to] === 'and' && next === 'CCONJ' && view.tags[to + 1] === 'NOUN' && view.tags[to + 2] === 'NOUN')
     return true;
   if (next !== 'NOUN' && !(next === 'PROPN' && !isCapitalized(view.words[to]))) return false;
+  if (pastVerb.test(view.lower[to] ?? '')) return false;
   const after = view.tags[to + 1];
   return !(
     alsoVerb.test(view.lower[to] ?? '') &&

@@ -233,7 +233,7 @@ function extendOf(view: SentenceView, at: number, to: number, nameWords: ActorTa
 /** A run of capitalized words that no table knows: told by its words, by a title, by a given name. */
 function runAt(view: SentenceView, at: number, context: NameContext): NameSpan | undefined {
   const { tables } = context;
-  const from = skipBefore(view, at, tables);
+  const from = context.surnames.has(view.words[at] ?? '') ? at : skipBefore(view, at, tables);
   if (from > at) return { from: at, to: from, what: 'other' };
   const run = runEnd(view, at, tables);
   if (run.end) return { from: at, to: run.to, what: run.end.what === 'organization' ? 'organization' : 'other' };
@@ -249,6 +249,7 @@ function runAt(view: SentenceView, at: number, context: NameContext): NameSpan |
 function skipBefore(view: SentenceView, at: number, { titles, nouns, countries, nameWords }: ActorTables): number {
   const word = view.words[at] ?? '';
   if (view.tags[at] === 'DET' || /^(?:The|A|An)$/.test(word)) return at + 1;
+  if (at === 0 && /^(?:ADV|SCONJ|CCONJ|ADP|PRON)$/.test(view.tags[at] ?? '')) return at + 1;
   if (titles.has(word) && isCapitalized(view.words[at + 1])) return at + 1;
   const noun = longestPhrase(nouns, view.lowerText, view.tokens, at);
   const isBodyNoun = noun?.value.kind === 'organization';

@@ -27,7 +27,9 @@ function addSurname(
 ): void {
   let last = at + 1;
   while (last < at + 4 && isCapitalized(view.words[last + 1])) last++;
-  const name = view.words[last] ?? '';
+  // "Han Do-yun": a second name with a hyphen follows a family name that stands first.
+  const isFamilyFirst = view.words[last + 1] === '-' && last > at + 1;
+  const name = view.words[isFamilyFirst ? last - 1 : last] ?? '';
   if (tables.nameWords.has(name) || tables.nouns.entries.has(name.toLowerCase()) || tables.countries.names.has(name))
     return;
   surnames.add(name);

@@ -70,6 +70,7 @@ function knownSpot(
   const { gazetteer, surnames, last } = around;
   const words = sentence.text.slice(sentence.tokens[from]?.start, sentence.tokens[to - 1]?.end);
   if (sentence.loud && words.length <= 3) return undefined;
+  if (isHyphenedDemonym(sentence, from, to, gazetteer)) return undefined;
   const isState = readings.some(({ kind }) => kind === 'country');
   const end = placeEnd(sentence, to, gazetteer);
   const stop = end?.to ?? to;
@@ -90,6 +91,17 @@ function knownSpot(
       locative,
     },
   };
+}
+
+/** "Bissau-Guinean", "Congo-Brazzaville": the whole is another name of a state. */
+function isHyphenedDemonym(
+  { words, tokens, text }: SentenceWords,
+  from: number,
+  to: number,
+  { countries }: Gazetteer,
+): boolean {
+  if (words[to] !== '-' || tokens[to]?.start !== tokens[to - 1]?.end) return false;
+  return countries.names.has(text.slice(tokens[from]?.start, tokens[to + 1]?.end));
 }
 
 /** Thousands of people of a town that a bridge or an airport is named after. */
