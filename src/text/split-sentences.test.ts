@@ -41,6 +41,13 @@ describe('splitSentences', () => {
     expect(split(source)).toEqual(source.split('|').map((part) => part.trim()));
   });
 
+  it('finds the end that a scraped page ran on', () => {
+    expect(split('The fine stands.The army left Yahoo.Com alone.')).toEqual([
+      'The fine stands.',
+      'The army left Yahoo.Com alone.',
+    ]);
+  });
+
   it('reads a line feed inside a paragraph as white space and a blank line as an end', () => {
     expect(split('The army\nleft the town\n\nNobody stayed')).toEqual(['The army\nleft the town', 'Nobody stayed']);
   });

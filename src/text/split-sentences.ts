@@ -3,7 +3,13 @@ import type { TextRules } from './text-rules.ts';
 
 /** One or more stops, the quotes and brackets that close after them, note marks ("[12]") and faces (":)"). */
 const stop =
-  /([.!?…。！？]+)((?:["'”’»)\]]|\s?\[\d{1,3}\]|\s[.!?…]+|\s>?[:;=]['-]?[()DPpO/|]{1,3}|\s\^_+\^){0,8})(?=\s|$)/g;
+  /([.!?…。！？]+)((?:["'”’»)\]]|\s?\[\d{1,3}\]|\s[.!?…]+|\s>?[:;=]['-]?[()DPpO/|]{1,3}|\s\^_+\^){0,8})(?=\s|$|[A-Z])/g;
+
+/** How far a word may reach: longer runs are no abbreviation. */
+const wordReach = 32;
+
+/** How far ahead a reporting verb is looked for. */
+const aheadReach = 80;
 
 /** Where a stop stands: what lies before and after it. */
 interface Stop {
@@ -55,11 +61,25 @@ function splitPart(text: string, part: Span, rules: TextRules, sentences: Span[]
   let from = 0;
   for (const match of slice.matchAll(stop)) {
     const end = match.index + match[0].length;
+    if (isRunOn(slice, match.index, end, rules)) {
+      addTrimmed(text, part.start + from, part.start + end, sentences);
+      from = end;
+      continue;
+    }
+    if (end < slice.length && !isSpace(slice, end)) continue;
     if (end < slice.length && !endsSentence(lookAround(slice, match, from), rules)) continue;
     addTrimmed(text, part.start + from, part.start + end, sentences);
     from = end;
   }
   addTrimmed(text, part.start + from, part.end, sentences);
+}
+
+/** Scraped pages lose the space after a stop: "it fell.The army" is two sentences, "Yahoo.Com" none. */
+function isRunOn(slice: string, at: number, end: number, rules: TextRules): boolean {
+  if (end >= slice.length || isSpace(slice, end) || !/^\p{Ll}{2}$/u.test(slice.slice(Math.max(0, at - 2), at)))
+    return false;
+  const next = /^[A-Z][a-z]*(?![\w.@-])/.exec(slice.slice(end, end + wordReach))?.[0] ?? '';
+  return rules.starters.has(next.toLowerCase());
 }
 
 function addTrimmed(text: string, start: number, end: number, sentences: Span[]): void {
@@ -74,10 +94,6 @@ function isSpace(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code <= 32 || (code >= 0x80 && /\s/.test(text.charAt(at)));
 }
-
-/** How far a word may reach: longer runs are no abbreviation. */
-const wordReach = 32;
-const aheadReach = 80;
 
 function lookAround(slice: string, match: RegExpExecArray, from: number): Stop {
   const before = slice.slice(Math.max(from, match.index - 2 * wordReach), match.index);

@@ -51,6 +51,7 @@ describe('findTimes', () => {
     ['an [18-month] war', 'P18M', undefined],
     ['It rained in [early May 2010].', '2010-05', '2010-05-01/2010-05-11'],
     ['They ruled [between 2010 and 2014].', '2010/2014', '2010-01-01/2014-12-31'],
+    ['It fell over [the past three years].', 'P3Y', '2020-09-20/2023-09-20'],
     ['Officials [recently] met.', 'PAST_REF', undefined],
     ['meet [every Monday] in Rome', 'XXXX-WXX-1', undefined],
   ])('reads %s', (source, value, days) => {
@@ -64,6 +65,15 @@ describe('findTimes', () => {
   it('gives a relative time the width of the publication interval', () => {
     const [time] = timesIn('Aid doubles next year.', on('2023-12-20', '2024-01-10'));
     expect(time).toMatchObject({ value: '2024', earliest: '2024-01-01', latest: '2025-12-31' });
+  });
+
+  it('keeps times apart that exist from one end of the interval only', () => {
+    const text = 'He left on 29 February. Aid doubles next year.';
+    const published: Published = { ...on('2024-03-05'), earliest: '2023-12-20' };
+    expect(timesIn(text, published).map(({ value, earliest }) => `${value} ${earliest}`)).toEqual([
+      '2024-02-29 2024-02-29',
+      '2025 2024-01-01',
+    ]);
   });
 
   it('leaves a relative time unplaced when nobody knows the publication date', () => {

@@ -30,9 +30,19 @@ const laterRules = prepareRules(combineRules).map((rule) => [rule]);
 export function findTimes(parse: Parse, published: Published | undefined): Time[] {
   const day = published && fromIsoDay(published.value);
   const found = readStory(parse, day);
-  const bounds = published === undefined ? [] : [published.earliest, published.latest].map(fromIsoDay);
-  const others = bounds.map((bound) => (bound === undefined || bound === day ? undefined : readStory(parse, bound)));
-  return found.map((lexeme, index) => toTime(lexeme, others[0]?.[index], others[1]?.[index]));
+  const [early, late] = [published?.earliest, published?.latest].map((bound) => readFrom(parse, bound, day));
+  return found.map((lexeme) => toTime(lexeme, early?.get(lexeme.start), late?.get(lexeme.start)));
+}
+
+/** What the text says when it was published at a bound of the interval, by where each time starts. */
+function readFrom(
+  parse: Parse,
+  iso: string | undefined,
+  day: number | undefined,
+): ReadonlyMap<number, Lexeme> | undefined {
+  const bound = iso === undefined ? undefined : fromIsoDay(iso);
+  if (bound === undefined || bound === day) return undefined;
+  return new Map(readStory(parse, bound).map((lexeme) => [lexeme.start, lexeme]));
 }
 
 function readStory(parse: Parse, day: number | undefined): Lexeme[] {
@@ -81,21 +91,25 @@ function isNarrative(rows: readonly (readonly Lexeme[])[], day: number | undefin
 }
 
 function toTime(lexeme: Lexeme, early: Lexeme | undefined, late: Lexeme | undefined): Time {
-  const meaning = lexeme.meaning as Meaning;
-  const { type, value, mod, zone } = meaning;
-  const at = toInterval(value, mod);
-  const first = toInterval(early?.meaning?.value ?? value, mod)?.first ?? at?.first;
-  const last = toInterval(late?.meaning?.value ?? value, mod)?.last ?? at?.last;
+  const { type, value, mod, zone } = lexeme.meaning as Meaning;
+  const first = toCover(early?.meaning)?.from ?? toCover(lexeme.meaning)?.from;
+  const last = toCover(late?.meaning)?.to ?? toCover(lexeme.meaning)?.to;
   const clock = /T\d{2}:\d{2}$/.exec(value)?.[0];
   const suffix = clock === undefined ? '' : `${clock}${zone ?? ''}`;
+  const placed = first !== undefined && last !== undefined && first <= last;
   return {
     start: lexeme.start,
     end: lexeme.end,
     type,
     value,
     ...(mod !== undefined && { mod }),
-    ...(at !== undefined &&
-      first !== undefined &&
-      last !== undefined && { earliest: `${toIsoDay(first)}${suffix}`, latest: `${toIsoDay(last)}${suffix}` }),
+    ...(placed && { earliest: `${first}${suffix}`, latest: `${last}${suffix}` }),
   };
+}
+
+/** First and last ISO day that a meaning covers, where the calendar has them. */
+function toCover(meaning: Meaning | undefined): Meaning['covers'] {
+  if (meaning === undefined || meaning.covers !== undefined) return meaning?.covers;
+  const interval = toInterval(meaning.value, meaning.mod);
+  return interval && { from: toIsoDay(interval.first), to: toIsoDay(interval.last) };
 }

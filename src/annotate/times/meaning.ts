@@ -10,6 +10,8 @@ export interface Meaning {
   readonly deictic?: boolean;
   /** Whether the text itself names the year, so that later words can lean on it. */
   readonly explicit?: boolean;
+  /** ISO days that a length of time covers, where it touches the day of publication ("the past three years"). */
+  readonly covers?: { readonly from: string; readonly to: string };
   /** "+02:00", "Z" */
   readonly zone?: string;
 }

@@ -1,11 +1,14 @@
-import { toIsoDay } from './calendar.ts';
+import { addMonths, toIsoDay } from './calendar.ts';
 import type { Meaning } from './meaning.ts';
 import { date, shiftFrom, unknownUnit } from './resolve-date.ts';
 import { aboutOf } from './rules-relative.ts';
-import type { Caught, TimeRule } from './time-rule.ts';
+import type { Caught, TimeContext, TimeRule } from './time-rule.ts';
 
 /** Farther ahead nobody plans: "the first visit in 56 years" looks back. */
 const maxAhead = 30;
+
+/** Farther than this (five centuries) a length of time is placed on no calendar. */
+const maxMonths = 6000;
 
 /** Lengths of time and times that come again. */
 export const durationRules: readonly TimeRule[] = [
@@ -61,14 +64,15 @@ export const durationRules: readonly TimeRule[] = [
     example: 'exports fell over [the past three years]',
     gives: 'P3Y',
     pattern: 'the? mod:last|previous|next|following|ordinal count:count|few unit:anyUnit',
-    read: (caught) => readDuration(caught),
+    read: (caught, context) => withCover(readDuration(caught), caught, context),
   },
   {
     id: 'duration/the-past-unit',
     example: 'prices doubled over [the past year]',
     gives: 'P1Y',
     pattern: 'the mod:last|next unit:unit',
-    read: (caught) => (caught.text('unit') === 'WE' ? undefined : duration(caught, '1')),
+    read: (caught, context) =>
+      caught.text('unit') === 'WE' ? undefined : withCover(duration(caught, '1'), caught, context),
   },
   {
     id: 'duration/coming-units',
@@ -135,6 +139,26 @@ function readDuration(caught: Caught): Meaning | undefined {
     return undefined;
   const half = caught.first !== caught.last && hasHalf(caught) ? '.5' : '';
   return duration(caught, `${count.value}${half}`);
+}
+
+/** "the past three years" ends, "the next two weeks" begins, on the day of publication. */
+function withCover(meaning: Meaning | undefined, caught: Caught, { day, narrative }: TimeContext): Meaning | undefined {
+  const count = caught.get('count') === undefined ? 1 : Number(caught.get('count')?.value);
+  const mod = caught.get('mod');
+  const unit = caught.text('unit');
+  const fits = /^(?:D|W|M|Y|DE|CE)$/.test(unit) && Number.isInteger(count) && /^(?:last|next)$/.test(mod?.kind ?? '');
+  if (meaning === undefined || day === undefined || narrative || !fits) return meaning;
+  const other = shiftDays(day, Number(mod?.value) * count, unit);
+  if (other === undefined) return meaning;
+  const [from, to] = other < day ? [other, day] : [day, other];
+  return { ...meaning, covers: { from: toIsoDay(from), to: toIsoDay(to) } };
+}
+
+function shiftDays(day: number, count: number, unit: string): number | undefined {
+  if (unit === 'D' || unit === 'W') return day + count * (unit === 'D' ? 1 : 7);
+  const months = { M: 1, Y: 12, DE: 120, CE: 1200 }[unit];
+  if (months === undefined || Math.abs(months * count) > maxMonths) return undefined;
+  return addMonths(day, months * count);
 }
 
 function hasHalf(caught: Caught): boolean {
