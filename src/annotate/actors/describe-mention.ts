@@ -105,12 +105,11 @@ function describeHuman(
   const words = view.lower.slice(mention.from, mention.to);
   const title = titleBefore(view, mention, tables);
   const titleNoun = entry ?? (title ? tables.nouns.entries.get(title) : undefined);
-  const kind = mention.name?.what === 'person' ? 'person' : (entry?.kind ?? 'person');
+  // "police" without an article are men on the spot, "the police" the body.
+  const isSquad = entry?.noun === 'police' && words[0] !== 'the';
+  const kind = mention.name?.what === 'person' ? 'person' : isSquad ? 'group' : (entry?.kind ?? 'person');
   const body = titleNoun && (titleNoun.general || titleNoun.office || titleNoun.weak) ? evidence.body : undefined;
-  const isFormer =
-    kind === 'person' && words.some((word) => former.test(word)) && mention.name === undefined
-      ? true
-      : kind === 'person' && words.some((word) => former.test(word));
+  const isFormer = kind !== 'organization' && words.some((word) => former.test(word));
   const sectors = isFormer ? ['ELI'] : sectorsOf(view, mention, titleNoun, body, tables);
   const countries = body?.country
     ? [body.country, ...evidence.countries.filter((code) => code !== body.country)]
@@ -136,7 +135,7 @@ function officeOf(view: SentenceView, { noun }: DetectedMention, singular: strin
 /** "Gen." or "Mr." right before the name, as the noun that it stands for. */
 function titleBefore(view: SentenceView, { name }: DetectedMention, { titles }: ActorTables): string | undefined {
   const noun = name && titles.get(view.words[name.from - 1] ?? '');
-  return noun === '' ? undefined : noun;
+  return noun === '' || noun === 'man' || noun === 'woman' ? undefined : noun;
 }
 
 function genderOf(
@@ -154,12 +153,13 @@ function genderOf(
 function sectorsOf(
   view: SentenceView,
   { noun, from, to }: DetectedMention,
-  entry: Pick<ActorNoun, 'sectors' | 'general'> | undefined,
+  entry: Pick<ActorNoun, 'noun' | 'sectors' | 'general'> | undefined,
   body: Organization | undefined,
   tables: ActorTables,
 ): readonly string[] {
   if (entry === undefined) return [];
   const own = entry.sectors;
+  if (body && ofStates.test(entry.noun) && !isStateCode(body.country)) return own;
   if (body && body.sectors.length > 0) return body.sectors;
   if (body && own[0] === 'GOV') return isStateCode(body.country) ? own : [];
   const split = { before: noun?.from ?? to, after: noun?.to ?? to };
@@ -168,6 +168,9 @@ function sectorsOf(
   if (domain) return domain;
   return view.lower.slice(from, split.before).includes('opposition') && !own.includes('OPP') ? [...own, 'OPP'] : own;
 }
+
+/** Those who meet in a body of states act for their states: "NATO leaders", "EU ambassadors". */
+const ofStates = /(?:^|\s)(?:leader|minister|ambassador|governor|envoy)$/;
 
 const isStateCode = (code: string | undefined) => code !== undefined && !/^(?:UNO|EUR|IGO|NGO|IMG|ISM|MNC)$/.test(code);
 

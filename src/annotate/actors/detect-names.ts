@@ -27,6 +27,8 @@ export interface NameContext {
   readonly surnames: ReadonlySet<string>;
   /** Short forms that the story brings in itself: "the Financial Times (FT)". */
   readonly acronyms: ReadonlySet<string>;
+  /** The story speaks of Korea, so that "the North" and "the South" are its states. */
+  readonly korea: boolean;
 }
 
 /** Finds proper names in a sentence, in text order, never overlapping. */
@@ -53,6 +55,8 @@ function nameAt(view: SentenceView, at: number, context: NameContext): NameSpan 
   const person = longestPhrase(tables.people, view.text, view.tokens, at);
   if (person && isKnownPerson(view, at, person.to, context)) return { from: at, to: person.to, what: 'person' };
   if (!isCapitalized(word)) return lowName(view, at, context);
+  const half = context.korea ? koreanHalf(view, at) : undefined;
+  if (half) return half;
   const state = stateAt(view, at, context);
   if (state) return state;
   return runAt(view, at, context);
@@ -120,6 +124,14 @@ function stateAt(view: SentenceView, at: number, context: NameContext): NameSpan
     return toStateName(at, to, reading);
   }
   return undefined;
+}
+
+/** "the North" in a story about Korea. */
+function koreanHalf(view: SentenceView, at: number): NameSpan | undefined {
+  const word = view.words[at];
+  if ((word !== 'North' && word !== 'South') || view.lower[at - 1] !== 'the') return undefined;
+  if (isCapitalized(view.words[at + 1]) || view.words[at + 1] === '-') return undefined;
+  return { from: at, to: at + 1, what: 'state', iso3: word === 'North' ? 'PRK' : 'KOR' };
 }
 
 /** Brussels acts for the European Union rather than for Belgium. */

@@ -31,7 +31,13 @@ export function findActors(
       mentions.flatMap(({ start }) => (country ? [[start, country] as const] : [])),
     ),
   );
-  const context = { tables, places: placeSpans, surnames: findSurnames(views, tables), acronyms: findAcronyms(views) };
+  const context = {
+    tables,
+    places: placeSpans,
+    surnames: findSurnames(views, tables),
+    acronyms: findAcronyms(views),
+    korea: /Korea|Pyongyang|Seoul/.test(parse.text),
+  };
   const items = views.flatMap((view) =>
     detectMentions(view, context).map((mention): Item => {
       if (mention.form === 'pronoun') return { view, mention };

@@ -42,7 +42,9 @@ function sectorsOf(cluster: Cluster, known: PersonAt | undefined): string[] {
   const telling =
     all.find(({ sectors }) => sectors.some((code) => code !== 'CVL')) ?? all.find(({ sectors }) => sectors.length > 0);
   const inherited = telling?.general ? ownersSectors(cluster) : undefined;
-  const own = inherited ?? telling?.sectors ?? knownSectors(known);
+  const isPlain = telling === undefined || telling.sectors.every((code) => code === 'CVL');
+  const fromKnown = isPlain ? knownSectors(known) : [];
+  const own = fromKnown.length > 0 ? fromKnown : (inherited ?? telling?.sectors ?? []);
   return own.filter((code) => !countryCodes.has(code));
 }
 
