@@ -24,6 +24,6 @@ for version in "$@"; do
     echo '  reads the examples otherwise'
     failed=1
   fi
-  "$other" node_modules/vitest/vitest.mjs run --project unit --reporter=dot || failed=1
+  "$other" node_modules/vitest/vitest.mjs run --project unit --testTimeout=30000 2>&1 | tail -n 40 || failed=1
 done
 exit "$failed"
