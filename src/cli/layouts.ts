@@ -13,7 +13,7 @@ import type { Story } from '../schema/story.ts';
 import type { EventView, Store } from '../store/store.ts';
 import { writtenDay, writtenInterval } from './cards/dates.ts';
 import { type CardOptions, deedOf, eventCard, names } from './cards/event-card.ts';
-import { plain, wrap } from './cards/plain.ts';
+import { clip, plain, wrap } from './cards/plain.ts';
 import { factsOf, storyCard } from './cards/story-card.ts';
 import type { ItemLayout } from './item-writer.ts';
 
@@ -59,8 +59,15 @@ export function eventLayout(options: CardOptions): ItemLayout<EventItem> {
       column('status', ({ event }) => event.status),
     ],
     id: ({ event }) => event.id,
-    card: ({ event, story }) =>
-      `${eventCard(factsOf(event, story), '', options).join('\n')}\n${options.paint('quiet', `  ${event.id}`)}\n\n`,
+    card: ({ event, story }) => {
+      const day = story.published && writtenDay(story.published.value);
+      const from = [story.title, story.publisher, day].filter((part) => part !== undefined).map(plain);
+      const lines = [
+        ...eventCard(factsOf(event, story), '', options),
+        ...[clip(from.join(' · '), options.width - 2), event.id].map((line) => options.paint('quiet', `  ${line}`)),
+      ];
+      return `${lines.join('\n')}\n\n`;
+    },
     json: ({ view }) => view,
   };
 }

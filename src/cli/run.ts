@@ -74,12 +74,14 @@ function checkHelpTopic([first, topic]: readonly string[], program: Command): vo
   if (!names.includes(topic)) throw new UsageError(`no command '${topic}' to help with.${didYouMean(topic, names)}`);
 }
 
-/** `| head -1` is no error: whoever reads has had enough. */
+/** `| head -1` is no error: whoever reads has had enough. A full disk behind stdout is one. */
 function endQuietlyWhenPipeCloses(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(exitCodes.done);
-      throw error;
+      const message = `annals: stdout cannot be written (${error.message}). (OUTPUT_UNWRITABLE)\n`;
+      if (stream === process.stdout) process.stderr.write(message);
+      process.exit(exitCodes.unusable);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -135,6 +135,30 @@ test('a closed pipe ends the run quietly', () => {
   });
   expect(JSON.parse(stdout)).toMatchObject({ id: 'page-1#1' });
   expect(stderr).toBe('');
+});
+
+test.skipIf(!existsSync('/dev/full'))('a full disk behind stdout is told in one line', () => {
+  const { status, stderr } = spawnSync(
+    'sh',
+    ['-c', `"${process.execPath}" "${mainJs}" read "${gazette}" > /dev/full`],
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect(status).toBe(3);
+  expect(stderr).toMatch(/^annals: stdout cannot be written .*\(OUTPUT_UNWRITABLE\)\n$/);
+});
+
+test('what is known of a page is checked', async () => {
+  const wrong = await runCli(['read', gazette, '--published', '18/9/23']);
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toContain('(OPTION_INVALID)');
+  const known = await runCli(['read', gazette, '--url', 'https://a.example/x', '--published', '2024-10-09']);
+  expect(jsonLines(known.stdout)[0]).toMatchObject({
+    id: 'https://a.example/x#1',
+    published: { value: '2024-10-09', source: 'given' },
+  });
+  expect((await runCli(['read', gazette, '--jsonl', '--as', 'html'])).code).toBe(2);
 });
 
 test('Ctrl-C stops after the page in hand and exits with 130', async () => {

@@ -15,7 +15,7 @@ export interface StoryCardOptions extends CardOptions {
 export function storyCard(story: Story, options: StoryCardOptions): string {
   const { paint, width } = options;
   const lines = [paint('quiet', '─'.repeat(width)), ...heading(story, options)];
-  lines.push(...wrap(facts(story), width).map((line) => paint('quiet', line)));
+  lines.push(...wrap(facts(story), width).map((line) => paint('quiet', line.replaceAll('\u00a0', ' '))));
   lines.push(paint('quiet', plain(story.id)));
   lines.push(...dateLines(story, options));
   if (story.notCoded !== undefined) lines.push(...wrap(`Not coded: ${whyNotCoded(story)}`, width));
@@ -40,13 +40,15 @@ function heading(story: Story, { paint, width }: CardOptions): string[] {
 function facts(story: Story): string {
   const count = (list: readonly unknown[], one: string) =>
     list.length === 0 ? [] : [`${list.length} ${one}${list.length === 1 ? '' : 's'}`];
-  return [
+  const parts = [
     story.kind,
     ...[story.publisher, story.wire, story.authors?.join(', ')].filter((part) => part !== undefined).map(plain),
     ...count(story.events, 'event'),
     ...count(story.actors, 'actor'),
     ...count(story.quotes, 'quote'),
-  ].join(' · ');
+  ];
+  // Parts stay whole where the line is broken.
+  return parts.map((part) => part.replaceAll(' ', '\u00a0')).join('\u00a0· ');
 }
 
 /** So many clues are shown on a card; `annals explain` shows all. */
@@ -55,11 +57,7 @@ const cluesShown = 2;
 function dateLines({ published }: Story, { paint, width }: CardOptions): string[] {
   if (published === undefined) return [paint('quiet', 'undated')];
   const clues = published.evidence.slice(0, cluesShown).map((clue) => clip(`  ${clueText(clue)}`, width));
-  const given = published.source === 'given' ? ' (given with the page)' : '';
-  return [
-    `published ${paint('strong', writtenPublished(published))}${given}`,
-    ...clues.map((line) => paint('quiet', line)),
-  ];
+  return [`published ${paint('strong', writtenPublished(published))}`, ...clues.map((line) => paint('quiet', line))];
 }
 
 /** "2024/10/08": the address names this day */
@@ -116,7 +114,9 @@ function actorLines(story: Story, { paint, width }: CardOptions): string[] {
   if (story.actors.length === 0) return [];
   const rows = story.actors.map((actor) => {
     const codes = [actor.country, ...actor.sectors].filter(Boolean).join(':');
-    const name = [plain(actor.name), actor.office && `(${plain(actor.office)})`].filter(Boolean).join(' ');
+    const name = [plain(actor.name), actor.office && actor.office !== actor.name && `(${plain(actor.office)})`]
+      .filter(Boolean)
+      .join(' ');
     return clip(`    ${[name, actor.kind, codes, `${actor.mentions.length}×`].filter(Boolean).join(' · ')}`, width);
   });
   return ['', paint('strong', '    Actors'), ...rows];
