@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { BlockRole } from '../schema/story.ts';
+import { MONTHS } from './dates/parse-date.ts';
 
 /** A rule that knows a kind of line that is no prose of its story. */
 export interface LineRule {
@@ -26,7 +27,12 @@ export const LINE_RULES: readonly LineRule[] = loadLineRules();
 function loadLineRules(): LineRule[] {
   const file = new URL('../../data/stories/line-rules.json', import.meta.url);
   const rows = JSON.parse(readFileSync(file, 'utf8')) as LineRuleRow[];
-  return rows.map(({ pattern, flags, ...rule }) => ({ ...rule, test: new RegExp(pattern, flags ?? 'u') }));
+  // `{month}` in a pattern stands for the names of all months that we know.
+  const month = `(?:${[...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|')})`;
+  return rows.map(({ pattern, flags, ...rule }) => ({
+    ...rule,
+    test: new RegExp(pattern.replaceAll('{month}', month), flags ?? 'u'),
+  }));
 }
 
 /** The rule by which a line is a credit, caption, byline, date or notice; absent for prose. */

@@ -1,5 +1,6 @@
 import type { Page } from '../schema/page.ts';
 import type { Block, BlockRole, StoryKind, StorySlice } from '../schema/story.ts';
+import { findWire } from './find-wire.ts';
 
 /** A block with offsets into the page's text. */
 export interface PageBlock {
@@ -10,7 +11,7 @@ export interface PageBlock {
 
 /** A story as planned: its blocks lie in page order and do not overlap. */
 export interface StoryPlan
-  extends Partial<Pick<StorySlice, 'title' | 'kicker' | 'deck' | 'authors' | 'publisher' | 'wire' | 'updated'>> {
+  extends Partial<Pick<StorySlice, 'title' | 'kicker' | 'deck' | 'authors' | 'publisher' | 'updated'>> {
   readonly kind: StoryKind;
   readonly language: string;
   readonly blocks: readonly PageBlock[];
@@ -26,6 +27,8 @@ export function toSlice(page: Page, plan: StoryPlan, number: number): StorySlice
     end: block.end - start,
     role: block.role,
   }));
+  const lead = blocks.find((block) => block.role === 'paragraph');
+  const wire = lead && findWire(page.text.slice(lead.start, lead.end));
   return {
     id: `${page.id}#${number}`,
     page: {
@@ -41,6 +44,7 @@ export function toSlice(page: Page, plan: StoryPlan, number: number): StorySlice
     },
     kind,
     ...named,
+    ...(wire !== undefined && { wire }),
     language,
     text: page.text.slice(start, end),
     blocks: own,

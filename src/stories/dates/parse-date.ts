@@ -10,7 +10,8 @@ export interface ParsedDate {
   readonly end: number;
 }
 
-const MONTHS: ReadonlyMap<string, number> = loadMonths();
+/** Numbers of the months by their names in lower case, in all languages of `data/stories/months.json`. */
+export const MONTHS: ReadonlyMap<string, number> = loadMonths();
 
 function loadMonths(): ReadonlyMap<string, number> {
   const file = new URL('../../../data/stories/months.json', import.meta.url);

@@ -98,21 +98,25 @@ function isOverlooked(segment: Segment, shared: ReadonlySet<DomElement>): boolea
   return countWords(segment.text) >= MIN_OVERLOOKED_WORDS && isFinished(segment.text);
 }
 
+/** The line before the body that repeats the page's title, best in a heading; else the last first-level heading. */
 function findHeadline(
   segments: readonly Segment[],
   firstBody: number,
   isTitle: (s: Segment) => boolean,
 ): number | undefined {
   const near = Math.max(0, firstBody - MAX_HEAD_LINES);
-  let found: number | undefined;
+  let named: number | undefined;
+  let heading: number | undefined;
   for (let i = firstBody; i >= near; i--) {
     const segment = segments[i];
-    if (!segment || !isTitle(segment)) continue;
-    const heading = /^h[1-3]$/.test(segment.block?.localName ?? '');
-    if (heading) return i;
-    found ??= i;
+    if (!segment) continue;
+    const tag = segment.block?.localName ?? '';
+    if (tag === 'h1' && i < firstBody) heading ??= i;
+    if (!isTitle(segment)) continue;
+    if (/^h[1-3]$/.test(tag)) return i;
+    named ??= i;
   }
-  return found;
+  return named ?? heading;
 }
 
 /** A line is the article's when most of its characters are. */
@@ -181,9 +185,12 @@ export function longestRun(segments: readonly Segment[]): PageBlock[] {
     if (sum > best.sum) best = { from, to: i + 1, sum };
   });
   const run = best.sum > 0 ? segments.slice(best.from, best.to) : segments;
-  return run.map((segment) => ({
-    start: segment.start,
-    end: segment.end,
-    role: lineRuleOf(segment.text)?.role ?? 'paragraph',
-  }));
+  const furniture = furnitureFinder(() => false);
+  const roleOf = (segment: Segment): BlockRole =>
+    lineRuleOf(segment.text)?.role ??
+    furniture(boxOf(segment)) ??
+    (segment.block?.localName === 'h1' ? 'headline' : bodyRole(segment));
+  const blocks = run.map((segment) => ({ start: segment.start, end: segment.end, role: roleOf(segment) }));
+  // What looks like furniture all over is all that there is.
+  return blocks.some(({ role }) => BODY.has(role)) ? blocks : blocks.map((block) => ({ ...block, role: 'paragraph' }));
 }

@@ -101,11 +101,16 @@ function bestTitle(
   const headings = [...document.getElementsByTagName('h1')].map((h) => textOf(h)).filter((t) => t !== undefined);
   for (const heading of headings) {
     const own = fold(heading);
-    if (own.length >= 8 && folded.some((title) => title.includes(own))) return heading;
+    if (own.length >= 8 && folded.some((title) => isSameTitle(own, title))) return heading;
   }
   const [only] = headings;
   if (cleaned[0] === undefined) return only;
   return cleaned[0];
+}
+
+/** One title is the other, or the other with more behind it or before it. */
+export function isSameTitle(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= 8 && (b.includes(a) || a.startsWith(`${b} `) || a.endsWith(` ${b}`));
 }
 
 function findAuthors(

@@ -9,7 +9,7 @@ import { readMetadata } from './metadata.ts';
 import { segmentsOf } from './segments.ts';
 
 /** Below this much prose a page without any word of being an article is taken for another kind of page. */
-const MIN_ARTICLE_CHARS = 250;
+const MIN_ARTICLE_CHARS = 100;
 
 /** A live blog shows the clock at each entry; the report of a match whose page also holds one does not. */
 const MIN_TIMED_ENTRIES = 4;

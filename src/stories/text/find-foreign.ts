@@ -19,7 +19,7 @@ const MIN_INSIDE = 3;
 export function findForeign(units: readonly Profile[]): Foreign {
   let tail = units.length;
   let best = 0;
-  const scores = TAIL_STYLES.map((style) => scoresOf(units, style));
+  const scores = scoresOf(units);
   TAIL_STYLES.forEach((style, s) => {
     let sum = -style.cost;
     for (let i = units.length - 1; i >= 1; i--) {
@@ -46,15 +46,22 @@ const NOTICE = 1;
 /** So many units back count as near. */
 const NEAR_UNITS = 3;
 
-/** Foreignness of each unit given all before it; furniture has none. */
-export function scoresOf(units: readonly Profile[], style: TailStyle): number[] {
+/** Foreignness of each unit given all before it, one list for each style of tail. */
+function scoresOf(units: readonly Profile[]): number[][] {
   const history = new History();
-  return units.map((unit) => {
-    if (unit.rule) return unit.rule.role === 'notice' ? NOTICE : 0;
-    const score = history.before === 0 ? FIRST_LINE : foreignness(unit, history, style);
-    history.add(unit);
-    return score;
-  });
+  const scores: number[][] = TAIL_STYLES.map(() => []);
+  for (const unit of units) {
+    TAIL_STYLES.forEach((style, s) => {
+      scores[s]?.push(scoreOf(unit, history, style));
+    });
+    if (!unit.rule) history.add(unit);
+  }
+  return scores;
+}
+
+function scoreOf(unit: Profile, history: History, style: TailStyle): number {
+  if (unit.rule) return unit.rule.role === 'notice' ? NOTICE : 0;
+  return history.before === 0 ? FIRST_LINE : foreignness(unit, history, style);
 }
 
 /** What was read so far; grows with each unit. */
