@@ -94,7 +94,7 @@ function extendBody(view: SentenceView, to: number, tables: ActorTables): number
   for (let at = to; at < to + 5 && isCapitalized(view.words[at]) && view.tags[at] !== 'VERB'; at++) {
     if (tables.nameWords.get(view.words[at] ?? '')?.what === 'organization') last = at + 1;
   }
-  return last;
+  return extendOf(view, to - 1, last, tables.nameWords);
 }
 
 /** Names that begin low: "al-Nusra", "bin Laden" stand inside runs; only known ones stand alone. */
@@ -258,14 +258,16 @@ function runAt(view: SentenceView, at: number, context: NameContext): NameSpan |
 }
 
 /** Titles, demonyms and the plain first word of a sentence are no part of a name. */
-function skipBefore(view: SentenceView, at: number, { titles, nouns, countries, nameWords }: ActorTables): number {
+function skipBefore(view: SentenceView, at: number, tables: ActorTables): number {
+  const { titles, nouns, countries, nameWords } = tables;
   const word = view.words[at] ?? '';
   if (view.tags[at] === 'DET' || /^(?:The|A|An)$/.test(word)) return at + 1;
   if (at === 0 && /^(?:ADV|SCONJ|CCONJ|ADP|PRON)$/.test(view.tags[at] ?? '')) return at + 1;
   if (titles.has(word) && isCapitalized(view.words[at + 1])) return at + 1;
   const noun = longestPhrase(nouns, view.lowerText, view.tokens, at);
   const isBodyNoun = noun?.value.kind === 'organization';
-  if (noun && !isBodyNoun && !nameWords.has(view.words[noun.to - 1] ?? '')) return noun.to;
+  const isOpening = noun?.value.title || runEnd(view, at, tables).end?.what !== 'organization';
+  if (noun && isOpening && !isBodyNoun && !nameWords.has(view.words[noun.to - 1] ?? '')) return noun.to;
   const demonym = demonymEnd(view, at, countries);
   if (demonym !== undefined && !startsBodyName(view, at, nameWords)) return demonym;
   if (!isNameWord(view, at)) return at + 1;
