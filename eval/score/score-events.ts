@@ -1,4 +1,5 @@
 import type { Span } from '../../src/schema/span.ts';
+import { overlaps } from '../../src/util/spans.ts';
 import { type Prf, prf, share } from '../figure.ts';
 import { pairUp, sameMention } from '../lib/match.ts';
 import type { Coded, Compared, Party } from './passage.ts';
@@ -12,6 +13,8 @@ export interface EventScores {
   readonly act: Prf;
   /** … and both sides are: every gold party named by the right actor, none wrong. */
   readonly parties: Prf;
+  /** The same, where any overlap of mentions counts: "South Korean" for "the South Korean president". */
+  readonly partiesLoose: Prf;
   /** … and the status is. */
   readonly status: Prf;
   /** Over the single parties of all events. */
@@ -32,19 +35,31 @@ export interface EventScores {
   readonly judged: readonly { readonly confidence: number; readonly right: boolean }[];
 }
 
+/** When two mentions stand for one thing. */
+export type SameMention = (text: string, a: Span, b: Span) => boolean;
+
 /** Whether two parties are one: some mention of the one is a mention of the other. */
-export function sameParty(text: string, a: Party, b: Party): boolean {
-  return a.mentions.some((x) => b.mentions.some((y) => sameMention(text, x, y)));
+export function sameParty(text: string, a: Party, b: Party, same: SameMention = sameMention): boolean {
+  return a.mentions.some((x) => b.mentions.some((y) => same(text, x, y)));
 }
 
 /** Whether every gold party is named by some answer, and no answer names anybody else. */
-export function sameSide(text: string, system: readonly Party[], gold: readonly Party[]): boolean {
-  const met = (p: Party, others: readonly Party[]): boolean => others.some((o) => sameParty(text, p, o));
+export function sameSide(
+  text: string,
+  system: readonly Party[],
+  gold: readonly Party[],
+  same: SameMention = sameMention,
+): boolean {
+  const met = (p: Party, others: readonly Party[]): boolean => others.some((o) => sameParty(text, p, o, same));
   return gold.every((g) => met(g, system)) && system.every((s) => met(s, gold));
 }
 
+function sameSides(text: string, system: Coded, gold: Coded, same?: SameMention): boolean {
+  return sameSide(text, system.source, gold.source, same) && sameSide(text, system.target, gold.target, same);
+}
+
 export function scoreEvents(passages: readonly Compared[]): EventScores {
-  const n = { gold: 0, system: 0, trigger: 0, act: 0, parties: 0, status: 0 };
+  const n = { gold: 0, system: 0, trigger: 0, act: 0, parties: 0, loose: 0, status: 0 };
   const found = { status: 0, modes: 0, modeRight: 0, bothSides: 0, swapped: 0 };
   const links = { source: tally(), target: tally(), by: tally() };
   const statuses = new Map<string, { right: number; system: number; gold: number }>();
@@ -61,10 +76,11 @@ export function scoreEvents(passages: readonly Compared[]): EventScores {
     const right = new Set<Coded>();
     for (const [i, j] of pairUp(triggers(system.events), triggers(gold.events))) {
       const [s, g] = [system.events[i] as Coded, gold.events[j] as Coded];
-      const sides = sameSide(text, s.source, g.source) && sameSide(text, s.target, g.target);
+      const sides = sameSides(text, s, g);
       n.trigger++;
       if (s.act === g.act) n.act++;
       if (s.act === g.act && sides) n.parties++;
+      if (s.act === g.act && sameSides(text, s, g, (_, a, b) => overlaps(a, b))) n.loose++;
       if (s.act === g.act && sides && s.status === g.status) {
         n.status++;
         right.add(s);
@@ -99,6 +115,7 @@ export function scoreEvents(passages: readonly Compared[]): EventScores {
     trigger: level(n.trigger),
     act: level(n.act),
     parties: level(n.parties),
+    partiesLoose: level(n.loose),
     status: level(n.status),
     source: link(links.source),
     target: link(links.target),

@@ -71,6 +71,7 @@ function figuresOf(set: string, compared: readonly Compared[], gated: boolean): 
     percent(`${set}.trigger-recall`, e.trigger.r, e.gold, 'none'),
     percent(`${set}.act-f1`, e.act.f, e.gold, better),
     percent(`${set}.parties-f1`, e.parties.f, e.gold, better),
+    percent(`${set}.parties-loose-f1`, e.partiesLoose.f, e.gold, 'none'),
     percent(`${set}.status-f1`, e.status.f, e.gold, better),
     percent(`${set}.status-accuracy`, e.statusAccuracy, Math.round(e.trigger.r * e.gold), better),
     percent(`${set}.status-macro-f1`, e.statusMacroF1, Math.round(e.trigger.r * e.gold), better),
