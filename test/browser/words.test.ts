@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asCommand, filterQuery, quoted, withWord } from '../../web/src/filter.ts';
 import { amountWords, marksAt } from '../../web/src/reader/layers.ts';
 import { originalAt } from '../../web/src/reader/original-at.ts';
-import { dayWords, intervalWords, safeUrl } from '../../web/src/words.ts';
+import { dayWords, intervalWords, publishedWords, safeUrl, storyName } from '../../web/src/words.ts';
 import { articlePage } from './fixtures.ts';
 
 describe('dates in words', () => {
@@ -26,6 +26,26 @@ describe('dates in words', () => {
     ['2024-13-01', '2024-13-01'],
   ])('the value %s is %s', (value, says) => {
     expect(dayWords(value)).toBe(says);
+  });
+});
+
+describe('a day of publication', () => {
+  const published = { value: '2025-07-02', source: 'content', evidence: [] } as const;
+  it('is shown as a day only where about a day is known', () => {
+    expect(publishedWords({ ...published, earliest: '2025-07-01', latest: '2025-07-03' })).toBe('2 Jul 2025');
+    expect(publishedWords({ ...published, earliest: '2025-01-01', latest: '2025-12-31' })).toBe('2025');
+    expect(publishedWords({ ...published, earliest: '2025-06-01', latest: '2025-08-31' })).toBe('1 Jun – 31 Aug 2025');
+  });
+});
+
+describe('the name of a story', () => {
+  it.each([
+    ['A title', 'Text', 'A title'],
+    [undefined, ' A short text. ', 'A short text.'],
+    [undefined, 'word '.repeat(30), `${'word '.repeat(17)}word …`],
+    [undefined, '  ', 'Untitled'],
+  ])('of title %s and text %s', (title, opening, name) => {
+    expect(storyName(title, opening)).toBe(name);
   });
 });
 

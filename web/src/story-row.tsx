@@ -2,7 +2,17 @@ import type { StorySummary } from '../../src/server/answers.ts';
 import { withWord } from './filter.ts';
 import { storyPath } from './location.ts';
 import { QuadBeads } from './quad-beads.tsx';
-import { countWords, hostOf, intervalWords, kindWords, languageWords, monthWords, reasonWords } from './words.ts';
+import {
+  countWords,
+  hostOf,
+  intervalWords,
+  isDay,
+  kindWords,
+  languageWords,
+  monthWords,
+  reasonWords,
+  storyName,
+} from './words.ts';
 
 interface StoryRowProps {
   readonly story: StorySummary;
@@ -20,7 +30,7 @@ export function StoryRow({ story, sameDay, samePage }: StoryRowProps) {
       <article>
         <h2>
           <a href={storyPath(story.id)} lang={story.language} dir="auto">
-            {story.title ?? (story.opening.trim().slice(0, 90) || 'Untitled')}
+            {storyName(story.title, story.opening)}
           </a>
         </h2>
         {!teaser && story.title !== undefined && story.opening.trim() !== '' && (
@@ -61,7 +71,16 @@ function MarginDate({ story, repeated }: { readonly story: StorySummary; readonl
   }
   const [year, month, day] = published.value.slice(0, 10).split('-');
   const exact = published.earliest === published.latest;
+  const interval = intervalWords(published.earliest, published.latest);
   const why = published.evidence.map((clue) => clue.says).join(' ');
+  if (!isDay(published)) {
+    return (
+      <p class="margin-date" title={why}>
+        <span class={repeated ? 'hidden' : undefined}>{interval}</span>
+        <small>{reasonWords(published)}</small>
+      </p>
+    );
+  }
   return (
     <p class="margin-date" title={why}>
       <time dateTime={published.value} class={repeated ? 'hidden' : undefined}>
@@ -71,7 +90,7 @@ function MarginDate({ story, repeated }: { readonly story: StorySummary; readonl
         </span>
       </time>
       <small>
-        {!exact && <span>{intervalWords(published.earliest, published.latest)}</span>} {reasonWords(published)}
+        {!exact && <span>{interval}</span>} {reasonWords(published)}
       </small>
     </p>
   );

@@ -69,6 +69,30 @@ export function eventTimeWords(time: EventTime): string {
   return intervalWords(time.earliest, time.latest);
 }
 
+/** An interval of publication wider than this is said as such: its middle day would look more exact than it is. */
+const exactDays = 7;
+
+/** Whether the day of publication is known closely enough to be shown as a day. */
+export function isDay({ earliest, latest }: Published): boolean {
+  return (Date.parse(latest.slice(0, 10)) - Date.parse(earliest.slice(0, 10))) / 86_400_000 <= exactDays;
+}
+
+/** "12 Mar 2024", or "2024" where no more is known. */
+export function publishedWords(published: Published): string {
+  return isDay(published) ? dayWords(published.value) : intervalWords(published.earliest, published.latest);
+}
+
+/** What a story is called: its title, else the first words of its text, cut between words. */
+export function storyName(title: string | undefined, opening: string): string {
+  if (title !== undefined) return title;
+  const words = opening.trim();
+  if (words === '') return 'Untitled';
+  return words.length <= nameChars ? words : `${words.slice(0, nameChars).replace(/\s+\S*$/, '')} …`;
+}
+
+/** About one line of a headline. */
+const nameChars = 90;
+
 /** "from the dateline", "from the address" … */
 export function reasonWords(published: Published): string {
   return sourceWords[published.source];

@@ -4,6 +4,7 @@ import type { Story } from '../../../src/schema/story.ts';
 import { useJson } from '../api.ts';
 import { isTyping } from '../keys.tsx';
 import { address, markHash } from '../location.ts';
+import { storyName } from '../words.ts';
 import { EventCards } from './event-cards.tsx';
 import { ActorList, OtherLists, QuoteList } from './fact-lists.tsx';
 import { hiddenLayers, LayerBar, setWord, toggleLayer } from './layer-bar.tsx';
@@ -53,7 +54,7 @@ function Reader({ story }: { readonly story: Story }) {
   };
   useReaderKeys(state);
   useEffect(() => {
-    document.title = `${story.title ?? 'Untitled'} · Annals`;
+    document.title = `${storyName(story.title, story.text.slice(0, 200))} · Annals`;
     const asked = story.events.find((event) => shortId(event.id) === address.peek().hash);
     if (asked) requestAnimationFrame(() => focusCard(state, asked.id));
   }, [state]);

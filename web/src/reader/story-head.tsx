@@ -1,7 +1,17 @@
 import type { Published, Story } from '../../../src/schema/story.ts';
 import { quoted } from '../filter.ts';
 import { Twins } from '../twins.tsx';
-import { dayWords, hostOf, intervalWords, kindWords, languageWords, reasonWords } from '../words.ts';
+import {
+  dayWords,
+  hostOf,
+  intervalWords,
+  isDay,
+  kindWords,
+  languageWords,
+  publishedWords,
+  reasonWords,
+  storyName,
+} from '../words.ts';
 
 /** What is known of the story besides its text: kind, outlet, authors, date with its reasons, language. */
 export function StoryHead({ story }: { readonly story: Story }) {
@@ -25,7 +35,7 @@ export function StoryHead({ story }: { readonly story: Story }) {
       <Twins json={`/api/v1/stories/${encodeURIComponent(story.id)}`} command={`annals show ${quoted(story.id)}`} />
       {!hasHeadline && (
         <h1 class={story.title === undefined ? 'hidden' : 'given-title'} lang={story.language} dir="auto">
-          {story.title ?? 'Untitled story'}
+          {storyName(story.title, story.text.slice(0, 200))}
         </h1>
       )}
     </header>
@@ -38,8 +48,8 @@ function WhyDate({ published }: { readonly published: Published }) {
   return (
     <details class="date">
       <summary>
-        <time dateTime={value}>{dayWords(value)}</time>
-        {earliest !== latest && ` (${intervalWords(earliest, latest)})`}, {reasonWords(published)}
+        <time dateTime={isDay(published) ? value : earliest.slice(0, 4)}>{publishedWords(published)}</time>
+        {earliest !== latest && isDay(published) && ` (${intervalWords(earliest, latest)})`}, {reasonWords(published)}
       </summary>
       <ul>
         {evidence.map((clue) => (

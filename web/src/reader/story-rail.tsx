@@ -2,7 +2,7 @@ import type { Story } from '../../../src/schema/story.ts';
 import type { List, StorySummary } from '../../../src/server/answers.ts';
 import { useJson } from '../api.ts';
 import { storyPath } from '../location.ts';
-import { countWords, dayWords, hostOf, kindWords, reasonWords, safeUrl } from '../words.ts';
+import { countWords, dayWords, hostOf, kindWords, publishedWords, reasonWords, safeUrl, storyName } from '../words.ts';
 
 /** The stories of the page that this one was cut from, and where the page came from. */
 export function StoryRail({ story }: { readonly story: Story }) {
@@ -19,10 +19,10 @@ export function StoryRail({ story }: { readonly story: Story }) {
               <a href={storyPath(other.id)} aria-current={other.id === story.id ? 'page' : undefined}>
                 <span class={`kind kind-${other.kind}`}>{kindWords[other.kind]}</span>
                 <span class="rail-name" lang={other.language} dir="auto">
-                  {other.title ?? (other.opening.trim().slice(0, 80) || 'Untitled')}
+                  {storyName(other.title, other.opening)}
                 </span>
                 <small>
-                  {other.published ? `${dayWords(other.published.value)}, ${reasonWords(other.published)}` : 'undated'}
+                  {other.published ? `${publishedWords(other.published)}, ${reasonWords(other.published)}` : 'undated'}
                   {other.kind !== 'teaser' && ` · ${countWords(other.counts.events, 'event')}`}
                 </small>
               </a>
