@@ -36,7 +36,7 @@ interface Passage {
     name: string | null;
     spans: { start: number; end: number }[];
   }[];
-  events: { type: string; mode: string | null; trigger: { start: number; end: number } }[];
+  events: { type: string; mode: string | null; contexts: string[]; trigger: { start: number; end: number } }[];
 }
 
 const without = process.argv[2] === '--without' ? (process.argv[3] ?? '').split(',') : [];
@@ -206,9 +206,54 @@ function odds(codebook: Codebook): string[] {
     .map(([id, { right, seen }]) => [id, right, seen].join('\t'));
 }
 
+// a word points to a context when this share of the passages that hold it have it, and this many more than all passages
+const minContextSeen = 5;
+const minContextShare = 0.35;
+const minContextLift = 2.5;
+
+/** Words whose passages have a context far more often than other passages do. */
+function learnContexts(): string[] {
+  const seen = new Map<string, number>();
+  const together = new Map<string, number>();
+  const all = new Map<string, number>();
+  const words = new Map<Passage, Set<string>>();
+  for (const { reading, passage } of readings) {
+    const own = words.get(passage) ?? new Set();
+    for (const { lemma, upos } of reading.shallow.tokens) {
+      if (/^(NOUN|PROPN|VERB|ADJ)$/.test(upos) && /^[a-z-]{3,}$/.test(lemma)) own.add(lemma);
+    }
+    words.set(passage, own);
+  }
+  const coded = [...words].filter(([passage]) => passage.events.length > 0);
+  for (const [passage, own] of coded) {
+    const contexts = new Set(passage.events.flatMap((event) => event.contexts));
+    for (const context of contexts) all.set(context, (all.get(context) ?? 0) + 1);
+    for (const word of own) {
+      seen.set(word, (seen.get(word) ?? 0) + 1);
+      for (const context of contexts) together.set(`${word} ${context}`, (together.get(`${word} ${context}`) ?? 0) + 1);
+    }
+  }
+  const rows: string[] = [];
+  for (const [key, count] of together) {
+    const [word = '', context = ''] = key.split(' ');
+    const times = seen.get(word) ?? 0;
+    const share = count / (times + 2);
+    const lift = share / ((all.get(context) ?? 1) / coded.length);
+    if (times >= minContextSeen && share >= minContextShare && lift >= minContextLift) {
+      rows.push([word, context, share.toFixed(2)].join('\t'));
+    }
+  }
+  return rows.sort();
+}
+
 const write = (name: string, head: string, rows: readonly string[]) =>
   writeFileSync(new URL(`../ontology/${name}`, import.meta.url), `${head}\n${rows.join('\n')}\n`);
 const source = `# Learnt by scripts/build-deeds.ts from training/data/events without its held-out files. Licence: the project's own.`;
+write(
+  'contexts-learnt.tsv',
+  `${source}\n# Columns: word\tcontext\tshare of its passages that have the context`,
+  learnContexts(),
+);
 write('deeds-learnt.tsv', `${source}\n# Columns: act\tpos\tpattern\tmode`, learn());
 write('deed-odds.tsv', `${source}\n# How often a pattern names its deed. Columns: pattern\tright\tseen`, []);
 write(

@@ -31,7 +31,11 @@ const folder = new URL('../training/data/events/', import.meta.url).pathname;
 const compiled = execFileSync('node', [`${folder}compile.mjs`, ...files.map((file) => `${folder}${file}.txt`)], {
   maxBuffer: 1 << 28,
 });
-const passages: Passage[] = compiled.toString().trim().split('\n').map((line) => JSON.parse(line));
+const passages: Passage[] = compiled
+  .toString()
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
 const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 
 const { tagger, gazetteer, actors: tables, codebook } = await loadResources();
@@ -64,7 +68,10 @@ function sameSide(passage: Passage, gold: readonly string[], found: readonly Act
   const spansOf = (id: string) => passage.mentions.find((mention) => mention.id === id)?.spans ?? [];
   const names = (actor: Actor, id: string) =>
     actor.mentions.some((mention) => spansOf(id).some((span) => overlaps(mention, span)));
-  return gold.every((id) => found.some((actor) => names(actor, id))) && found.every((actor) => gold.some((id) => names(actor, id)));
+  return (
+    gold.every((id) => found.some((actor) => names(actor, id))) &&
+    found.every((actor) => gold.some((id) => names(actor, id)))
+  );
 }
 
 const names = Object.keys(rows[0]?.features ?? {});

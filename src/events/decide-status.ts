@@ -69,6 +69,13 @@ class StatusWalk {
       const rule = this.#words.noun.get(form) ?? this.#words.noun.get(token?.lemma ?? '');
       if (rule) return this.#one(rule.status, rule.id);
     }
+    const before = chunks[chunk - 1];
+    if (before?.verb?.form === 'gerund') {
+      // "deepening cooperation"
+      const token = tokens[before.head];
+      const rule = token && this.#words.noun.get(this.#shallow.text.slice(token.start, token.end).toLowerCase());
+      if (rule?.status === 'ongoing') return this.#one(rule.status, rule.id);
+    }
     // "the threat of war", "a call for talks", "without talks"
     const preposition = chunks[chunk - 1]?.kind === 'prep' ? chunk - 1 : -1;
     if (preposition >= 0) {

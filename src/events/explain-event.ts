@@ -95,5 +95,6 @@ const partyWords: Readonly<Record<string, string>> = {
   'subject of its verb': 'the subject of the verb over it does it',
   'nearest source': 'no word names who does it: the nearest name before it',
   'nearest target': 'no word names the other side: the nearest name after it',
+  answers: 'it answers whoever acted on the one who refuses',
   'party of its content': 'the other side is a party of the deed it speaks of',
 };

@@ -167,7 +167,9 @@ function aroundNoun(reading: Reading, { deed, chunk }: Trigger, found: Parties, 
   const rules = [...found.rules];
   const over = governorVerb(shallow, chunk);
   const isSupport = over >= 0 && codebook.deeds.support.has(shallow.tokens[chunks[over]?.head ?? 0]?.lemma ?? '');
-  if (over >= 0 && source.length === 0 && isSupport) {
+  // "travelled to Russia for a summit"
+  const attends = deed.mutual && chunks[chunk - 1]?.kind === 'prep';
+  if (over >= 0 && source.length === 0 && (isSupport || attends)) {
     const passive = chunks[over]?.verb?.passive === true;
     const subject = passive ? [] : actorsOf(reading, subjectOf(shallow, over));
     source = subject.filter((actor) => !target.includes(actor));

@@ -58,6 +58,16 @@ function allTriggers(reading: Reading, codebook: Codebook): Trigger[] {
   return found;
 }
 
+/** "in return": a bare noun right after its preposition. */
+function isIdiom({ shallow }: Reading, chunk: number, codebook: Codebook): boolean {
+  const { chunks, tokens } = shallow;
+  const group = chunks[chunk];
+  const before = chunks[chunk - 1];
+  if (group === undefined || group.from !== group.head || before?.kind !== 'prep') return false;
+  const nouns = codebook.idioms.get(tokens[before.head]?.lemma ?? '');
+  return nouns?.includes(tokens[group.head]?.lemma ?? '') === true;
+}
+
 /** "a barrage of missile tests": the first noun only counts the second. */
 function isContainer({ shallow }: Reading, { chunk }: Trigger, codebook: Codebook): boolean {
   const { chunks, tokens } = shallow;
@@ -76,7 +86,10 @@ function matchVerb(reading: Reading, chunk: number, codebook: Codebook): Trigger
   const head = shallow.chunks[chunk]?.head ?? -1;
   const token = shallow.tokens[head];
   if (token === undefined) return undefined;
+  const passive = shallow.chunks[chunk]?.verb?.passive === true;
   for (const deed of codebook.deeds.verbs.get(token.lemma) ?? []) {
+    // "was met with force" is no meeting
+    if (passive && deed.mutual && deed.act === 'CONSULT' && deed.parts.length < 2) continue;
     const match = matchParts(reading, chunk, deed, codebook);
     if (match === undefined) continue;
     const named = match.object;
@@ -194,7 +207,7 @@ function prepositionGroup({ shallow }: Reading, chunk: number, _part: PatternPar
 function matchNoun(reading: Reading, chunk: number, codebook: Codebook): Trigger | undefined {
   const { shallow } = reading;
   const group = shallow.chunks[chunk];
-  if (group === undefined) return undefined;
+  if (group === undefined || isIdiom(reading, chunk, codebook)) return undefined;
   // the longest run of words that ends with, or begins at, the group's head
   for (let from = group.from; from <= group.head; from += 1) {
     const lemma = shallow.tokens[from]?.lemma ?? '';

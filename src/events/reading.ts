@@ -18,6 +18,8 @@ export interface Reading {
   readonly sentence: Sentence;
   readonly shallow: Shallow;
   readonly mentions: readonly MentionAt[];
+  /** What was worked out before of this sentence. */
+  readonly memo: { contexts?: readonly string[] };
 }
 
 /** Reads a sentence with its mentions held together as noun groups. */
@@ -42,7 +44,7 @@ export function readSentence(
     isName: (index) => named[index] === 1,
   });
   const shallow = readShallow(text, tokens, outermost(mentions));
-  return { index, sentence, shallow, mentions };
+  return { index, sentence, shallow, mentions, memo: {} };
 }
 
 /** Token indexes that a stretch of text covers; nothing where it covers none. */

@@ -19,6 +19,8 @@ export interface Codebook {
   readonly deeds: DeedLexicon;
   readonly deedOdds: DeedOdds;
   readonly actorWords: ActorWords;
+  /** Preposition → nouns that name no deed after it: "in return". */
+  readonly idioms: ReadonlyMap<string, readonly string[]>;
   readonly irregularVerbs: ReadonlyMap<string, IrregularVerb>;
   readonly statusWords: StatusWords;
   readonly contextWords: ContextWords;
@@ -44,6 +46,7 @@ export function loadCodebook(options: { readonly learnt?: boolean } = {}): Codeb
     deeds: loadDeeds(plover, options.learnt),
     deedOdds: options.learnt === false ? new Map() : loadDeedOdds(),
     actorWords: loadActorWords(),
+    idioms: loadWordClasses('idioms.tsv'),
     irregularVerbs: loadIrregularVerbs(),
     statusWords: loadStatusWords(plover),
     contextWords: loadContextWords(plover),

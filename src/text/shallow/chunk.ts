@@ -28,6 +28,7 @@ const adjectives = new Set(
     ' ',
   ),
 );
+const timeAdjectives = new Set('last next this past late early previous following same'.split(' '));
 const possessives = new Set('his her its their our my your'.split(' '));
 const relatives = new Set(['who', 'which', 'whom', 'whose']);
 const clauseWords = new Set(
@@ -118,6 +119,8 @@ function belongs(text: string, tokens: readonly Token[], index: number, head: nu
     case 'DET':
       return head < 0;
     case 'ADJ':
+      // "to Russia last week": a time begins a group of its own
+      if (head >= 0 && timeNouns.has(tokens[index + 1]?.lemma ?? '') && timeAdjectives.has(token.lemma)) return false;
       return head < 0 || index === head + 1 || previous?.upos === 'ADJ' || previous?.upos === 'PART';
     case 'NUM':
     case 'SYM':
@@ -146,6 +149,15 @@ function belongs(text: string, tokens: readonly Token[], index: number, head: nu
         /(ing|ed|en)$/.test(formOf(text, token)) &&
         startsNominal(tokens[index + 1])
       );
+    case 'CCONJ': {
+      // "full and unconditional support", "any nuclear or missile threat"
+      const next = tokens[index + 1]?.upos;
+      return (
+        head < 0 &&
+        previous?.upos === 'ADJ' &&
+        (next === 'ADJ' || (next === 'NOUN' && tokens[index + 2]?.upos === 'NOUN'))
+      );
+    }
     case 'ADV':
       return head < 0 && (tokens[index + 1]?.upos === 'ADJ' || tokens[index + 1]?.upos === 'NUM');
     case 'PUNCT':

@@ -56,6 +56,8 @@ export function joinedLeft(shallow: Shallow, noun: number): number[] {
       before = inserted >= 0 ? inserted : before - 1;
     }
     if (chunks[before]?.kind !== 'noun') break;
+    // "In response, A and B agreed": what opens the sentence is no member of the list
+    if (link.kind === 'comma' && before === 1 && chunks[0]?.kind === 'prep') break;
     found.unshift(before);
     at = before - 1;
   }

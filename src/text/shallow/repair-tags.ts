@@ -25,6 +25,7 @@ export function repairTags(text: string, tokens: readonly Token[], known: KnownV
     }
     const lemma = token.upos === 'VERB' ? betterLemma(text, token, known) : asVerb(text, tokens, mended, i, known);
     if (lemma !== undefined && lemma === text.slice(token.start, token.end).toLowerCase()) markInfinitive(text, mended);
+    if (token.upos === 'VERB' && isBase(text, token)) markInfinitive(text, mended);
     mended.push(lemma === undefined ? token : { ...token, upos: 'VERB', lemma });
   }
   return mended;
@@ -35,6 +36,10 @@ function betterLemma(text: string, token: Token, known: KnownVerbs): string | un
   if (known.isVerb(token.lemma)) return undefined;
   const form = text.slice(token.start, token.end).toLowerCase();
   return known.irregular.get(form)?.lemma ?? verbLemma(form, known);
+}
+
+function isBase(text: string, token: Token): boolean {
+  return text.slice(token.start, token.end).toLowerCase() === token.lemma;
 }
 
 /** "to" before a mended base form is the infinitive's, whatever its tag was. */
@@ -73,7 +78,9 @@ function asVerb(
   if (form.endsWith('ed') && form !== lemma) {
     if (previous.upos === 'AUX') return lemma;
     // "[Police] fired [tear gas]": after a noun, not after an article or adjective, and not before a noun's own end
-    return afterSubject && next !== undefined && next !== 'PUNCT' ? lemma : undefined;
+    const after = tokens[at + 1];
+    const opensQuote = after !== undefined && /^[“"‘«]/.test(text.charAt(after.start));
+    return afterSubject && next !== undefined && (next !== 'PUNCT' || opensQuote) ? lemma : undefined;
   }
   if (form.endsWith('s') && form !== lemma) {
     const proof = known.isNoun(lemma) ? opensObject(next) && previous.upos === 'PROPN' : opensAny(next);
