@@ -62,7 +62,7 @@ function mentionAt(
   const pronoun = pronounAt(view, at);
   if (pronoun) return { mentions: [pronoun], headTo: at + 1 };
   const name = nameAt.get(at);
-  if (name && (name.iso3 !== undefined || name.metonym) && !isActing(view, name))
+  if (name && (name.iso3 !== undefined || name.metonym) && !isActing(view, name, tables))
     return { mentions: [], headTo: name.to };
   if (name) return nameMention(view, name, undefined, tables);
   const noun = nounAt(view, at, tables);
@@ -127,25 +127,17 @@ function isMistaggedNoun(view: SentenceView, at: number, { plural }: ActorNoun):
   return plural && (before === 'ADJ' || before === 'DET' || before === 'NUM');
 }
 
-/** Verbs that look like plural nouns and are often tagged so. */
-const alsoVerb =
-  /^(?:says|wants|spoke|calls|plans|vows|urges|warns|backs|claims|demands|threatens|visits|meets|talks|attacks|arrests|strikes|orders|moves|votes|hopes|needs|fears|seeks|faces|fires|blames|shot|hit|split|cut|let|put|set|quit|led|met|held|cast|left|rose|sent|told|won|lost|kept|gave|took|made|said|launches|charges|kills|hits|signs|offers|bans|blocks|pledges|rejects|accuses|denies|protests|halts|ends|opens|raises|slams|hails)$/;
-
-/** Past forms that no noun looks like. */
-const pastVerb =
-  /^(?:withdrew|spoke|fled|fell|won|said|told|went|came|took|gave|made|met|sent|left|rose|began|broke|chose|drew|drove|flew|fought|found|got|held|kept|knew|led|lost|paid|ran|saw|sought|sold|stood|struck|swore|threw|wrote|vowed|agreed|refused|denied|resigned|surrendered|retreated|advanced|arrived)$/;
-
 /** Nouns after a head that make it a modifier: "police station", "government plan". */
-function isModifier(view: SentenceView, to: number): boolean {
+function isModifier(view: SentenceView, to: number, { contexts }: ActorTables): boolean {
   const next = view.tags[to];
   if (view.words[to] === '-' && isGlued(view, to)) return true;
   if (view.lower[to] === 'and' && next === 'CCONJ' && view.tags[to + 1] === 'NOUN' && view.tags[to + 2] === 'NOUN')
     return true;
   if (next !== 'NOUN' && !(next === 'PROPN' && !isCapitalized(view.words[to]))) return false;
-  if (pastVerb.test(view.lower[to] ?? '')) return false;
+  if (contexts.pastVerbs.has(view.lower[to] ?? '')) return false;
   const after = view.tags[to + 1];
   return !(
-    alsoVerb.test(view.lower[to] ?? '') &&
+    contexts.nounLikeVerbs.has(view.lower[to] ?? '') &&
     after !== 'VERB' &&
     after !== 'AUX' &&
     after !== 'PUNCT' &&
@@ -155,7 +147,7 @@ function isModifier(view: SentenceView, to: number): boolean {
 
 function nounMention(view: SentenceView, noun: NounMatch, tables: ActorTables): Found | undefined {
   const { entry } = noun;
-  if (isModifier(view, noun.to)) return undefined;
+  if (isModifier(view, noun.to, tables)) return undefined;
   const from = leftEdge(view, noun.from, tables);
   const to = rightEdge(view, noun.to, entry);
   if (!isMention(view, from, to, noun, tables)) return undefined;
@@ -186,16 +178,14 @@ function hasEvidence(view: SentenceView, from: number, to: number, noun: NounMat
       return true;
     if (tables.domains.has(word) && !isVague) return true;
     if (view.tags[at] === 'NUM' && noun.entry.plural && noun.entry.sectors[0] !== 'GOV') return true;
-    if (at < noun.from && telling.test(word)) return true;
+    if (at < noun.from && tables.contexts.telling.has(word)) return true;
   }
   return false;
 }
 
-const telling = /^(?:armed|masked|unidentified|unknown|uniformed|displaced|wounded|both|two|local)$/;
-
 function peopleAt(view: SentenceView, at: number, tables: ActorTables): DetectedMention | undefined {
   const to = demonymEnd(view, at, tables.countries);
-  if (to === undefined || isModifier(view, to) || isCapitalized(view.words[to])) return undefined;
+  if (to === undefined || isModifier(view, to, tables) || isCapitalized(view.words[to])) return undefined;
   const readings = tables.countries.names.get(textOf(view, at, to)) ?? [];
   const many = readings.find(({ role }) => role === 'people');
   const one = readings.find(({ role }) => role === 'person');

@@ -62,18 +62,14 @@ function nameAt(view: SentenceView, at: number, context: NameContext): NameSpan 
   return runAt(view, at, context);
 }
 
-/** Words of the tables that are plain words when they stand alone or begin a sentence. */
-const plainWords =
-  /^(?:Total|Shell|Apple|Fox|Intel|Diet|Guardian|Commons|Lords|Morena|Solidarity|Quad|Commonwealth|Memorial|Tigers|Fed|Greens|Total|IS|ICE|Alphabet|Lockheed|MIT|Move|Tata|Vox|Wagner|Contras|Fano|Eta|Marines|Democrats|Republicans|Conservatives|Tesla|Maoists|Red)$/;
-
-function isKnownBody(view: SentenceView, at: number, to: number, { countries }: ActorTables): boolean {
+function isKnownBody(view: SentenceView, at: number, to: number, { countries, contexts }: ActorTables): boolean {
   const words = view.words.slice(at, to);
   const first = words[0] ?? '';
   if (view.loud && words.length === 1 && first.length <= 4) return false;
   const next = view.words[to] ?? '';
   if (isGlued(view, to) && next === '-' && isGlued(view, to + 1)) return /^\p{Lu}/u.test(first);
   if (words.length > 1 || first.length === 0) return true;
-  if (!plainWords.test(first)) return !(isCapitalized(next) && first === 'Congress' && countries.names.has(next));
+  if (!contexts.plain.has(first)) return !(isCapitalized(next) && first === 'Congress' && countries.names.has(next));
   return at > 0 && view.tags[at] === 'PROPN' && !(isCapitalized(next) && view.tags[to] === 'PROPN');
 }
 
@@ -357,13 +353,10 @@ function isSingleGiven(view: SentenceView, at: number): boolean {
 
 /** Shortest word in capitals that is taken for a body; "TV", "PM", "AM" are shorter. */
 const shortestAcronym = 3;
-const otherAcronyms =
-  /^(?:I{1,3}|IV|VI{0,3}|IX|X{1,3}|CEO|CFO|DVD|DNA|HIV|AIDS|SARS|GDP|GMT|EST|PST|UTC|FAQ|USD|PDF|HTML|URL|LOL|GPS|SUV|BTW|FYI|OMG|ASAP|COVID|THE|AND|NOT|ALL|BUT|YOU|FOR|ARE|WMD|WMDS|AKA|RPG|IED|IEDS|VIP|MBA|PHD|ATM|FYROM|FREE|NEW|NOW|BEST|GOOD|BAD|VERY|WILL|DO|MP3|NYC|MPs|KG|KM|MW|PER|IMHO|EDT|CST|RSVP|TBD|UFO|PS|PSS|LNG|ICBM|ICBMS|GMO|CO2|SMS|APEC|WWI{1,2}|WW2|WW1|FT|XVI{0,3}|XIV)$/;
-
 function isAcronym(view: SentenceView, at: number, to: number, { tables, acronyms }: NameContext): boolean {
   const word = view.words[at] ?? '';
   if (to - at === 1 && acronyms.has(word)) return true;
   if (to - at !== 1 || view.loud || word.length < shortestAcronym || word.length > 7) return false;
-  if (!/^\p{Lu}[\p{Lu}\p{N}&]+$/u.test(word) || otherAcronyms.test(word)) return false;
+  if (!/^\p{Lu}[\p{Lu}\p{N}&]+$/u.test(word) || tables.contexts.acronyms.has(word)) return false;
   return !tables.nameWords.has(word) && view.tags[at] === 'PROPN';
 }

@@ -70,7 +70,13 @@ export interface ActorTables {
   /** Forms of address and short titles, as written → the noun they stand for; '' for a bare form of address. */
   readonly titles: ReadonlyMap<string, string>;
   readonly countries: CountryTable;
+  readonly contexts: ContextWords;
 }
+
+/** Words that decide how what stands beside them is read; `context-words.tsv` says what each class is for. */
+export type ContextWords = Readonly<Record<(typeof contextClasses)[number], ReadonlySet<string>>>;
+
+const contextClasses = ['plain', 'acronyms', 'nounLikeVerbs', 'pastVerbs', 'telling', 'townVerbs', 'dealings'] as const;
 
 const data = new URL('../../../data/actors/', import.meta.url);
 
@@ -88,6 +94,7 @@ export function loadActorTables(): ActorTables {
     givenNames: new Map(readRows('first-names.tsv').map(([name = '', gender]) => [name, gender as Gender])),
     titles: new Map(readRows('titles.tsv').map(([title = '', noun = '']) => [title, noun])),
     countries: loadCountries(),
+    contexts: loadContextWords(),
   });
 }
 
@@ -151,4 +158,13 @@ function toPeople(row: string[]): (readonly [string, readonly KnownPerson[]])[] 
     ...(to && { to }),
   };
   return [name, ...others.split(';').filter(Boolean)].map((words) => [words, [person]] as const);
+}
+
+function loadContextWords(): ContextWords {
+  const rows = new Map(
+    readRows('context-words.tsv').map(([name = '', words = '']) => [name, new Set(words.split(' '))]),
+  );
+  return Object.fromEntries(
+    contextClasses.map((name) => [name, rows.get(name) ?? new Set()]),
+  ) as unknown as ContextWords;
 }
