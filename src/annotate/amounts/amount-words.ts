@@ -42,6 +42,10 @@ export interface AmountWords {
   readonly nouns: ReadonlyMap<string, AmountKind>;
   readonly notCounted: ReadonlySet<string>;
   readonly notPeople: ReadonlySet<string>;
+  /** Words after which a number counts nothing: "Resolution 1701", "May 3". */
+  readonly noCountAfter: ReadonlySet<string>;
+  /** Words before which it counts nothing: "3 May", "10 p.m.". */
+  readonly noCountBefore: ReadonlySet<string>;
   readonly fates: ReadonlyMap<Fate, FateWords>;
   readonly before: ReadonlyMap<string, Bound>;
   readonly after: ReadonlyMap<string, Bound>;
@@ -76,6 +80,8 @@ export function loadAmountWords(): AmountWords {
     nouns: toNounKinds(nouns),
     notCounted: new Set(nouns.notCounted),
     notPeople: new Set(nouns.notPeople),
+    noCountAfter: new Set(nouns.noCountAfter),
+    noCountBefore: new Set(nouns.noCountBefore),
     fates: new Map(Object.entries(fates).map(([fate, words]) => [fate as Fate, toFateWords(words)])),
     before: new Map(Object.entries(bounds.before)),
     after: new Map(Object.entries(bounds.after)),

@@ -79,18 +79,13 @@ function leadOf({ lower, words }: SentenceView, at: number): number {
   return /^(?:another|the|these|those|all|a)$/.test(lower[at - 1] ?? '') && at > 1 ? at - 1 : at;
 }
 
-const beforeNoCount =
-  /^(?:no\.?|nos\.?|number|resolution|resolutions|article|articles|section|chapter|page|line|flight|phase|group|channel|room|aged|age|highway|route|type|version|level|rule|\/|january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)$/;
-const afterNoCount =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?|a\.m\.|p\.m\.|am|pm|gmt|o'clock|th|st|nd|rd)$/;
-
 /** Dates, ages, numbers of laws and flights, parts of compounds ("a 15-member council"). */
-function isNoCount({ lower, tokens, text }: SentenceView, at: number): boolean {
+function isNoCount({ lower, tokens, text, words }: SentenceView, at: number): boolean {
   const before = lower[at - 1] ?? '';
-  if (beforeNoCount.test(before) && !(before === 'may' && tokens[at - 1]?.upos === 'AUX')) return true;
+  if (words.noCountAfter.has(before) && !(before === 'may' && tokens[at - 1]?.upos === 'AUX')) return true;
   if (/^[-–:.]$/.test(before) && tokens[at - 1]?.end === tokens[at]?.start) return true;
   const after = lower[at + 1] ?? '';
-  if (afterNoCount.test(after) && !(after === 'may' && tokens[at + 1]?.upos === 'AUX')) return true;
+  if (words.noCountBefore.has(after) && !(after === 'may' && tokens[at + 1]?.upos === 'AUX')) return true;
   if (after === '-' && tokens[at + 1]?.end === tokens[at + 2]?.start && !/^\d/.test(lower[at + 2] ?? ''))
     return !isNumberWord(lower[at + 2]);
   if (before === ',' && after === ',' && tokens[at - 2]?.upos === 'PROPN' && /^\d{2}$/.test(lower[at] ?? ''))

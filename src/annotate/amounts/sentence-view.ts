@@ -75,7 +75,7 @@ function readRange(view: SentenceView, at: number, reading: NumberReading): Coun
   if (!joined) return undefined;
   const other = readQuantity(view, reading.next + 1);
   if (other === undefined) return undefined;
-  const from = reading.value < other.value / 1000 || reading.value < 1000 ? scaleLike(reading, other) : reading.value;
+  const from = scaleLike(reading.value, other.value);
   if (from >= other.value || other.value > from * 20) return undefined;
   return {
     at,
@@ -88,13 +88,10 @@ function readRange(view: SentenceView, at: number, reading: NumberReading): Coun
   };
 }
 
-/** In "2 to 3 million" the scale serves both numbers. */
-function scaleLike(reading: NumberReading, other: NumberReading): number {
-  const scales = [1e12, 1e9, 1e6, 1e3];
-  const scale = scales.find((size) => other.value >= size && other.value / size < 1000) ?? 1;
-  return reading.value < 1000 && reading.value * scale < other.value && scale > 1 && other.value % scale !== other.value
-    ? reading.value * scale
-    : reading.value;
+/** In "2 to 3 million" the scale of the second serves the first. */
+function scaleLike(first: number, second: number): number {
+  const scale = [1e12, 1e9, 1e6].find((size) => second >= size) ?? 1;
+  return first < 1000 && first * scale < second ? first * scale : first;
 }
 
 function bound(view: SentenceView, at: number, reading: NumberReading): Count {

@@ -58,7 +58,7 @@ function readStory(parse: Parse, day: number | undefined): Lexeme[] {
       ...(last !== undefined && { last }),
       narrative,
       words: tables.words,
-      directionAt: (lexeme) => clauseDirection(parse.text, sentence, tokenAt(sentence, lexeme)),
+      directionAt: (lexeme) => clauseDirection(parse.text, sentence, tokenAt(sentence, lexeme), tables.words.clauses),
     });
     const remember: Remember = ({ type, value }) => {
       if ((type === 'date' || type === 'time') && /^(?:\d{4}|BC\d{4})/.test(value)) last = value;

@@ -145,9 +145,6 @@ function isMeant(
       return token.upos === 'NOUN' || token.upos === 'PROPN';
     case 'era':
       return text.slice(token.start, token.end) === text.slice(token.start, token.end).toUpperCase();
-    case 'half':
-    case 'reference':
-      return true;
     default:
       return true;
   }

@@ -2,6 +2,7 @@ import { easterOf, isDate, nthWeekday, pad, toDate, toIsoDay } from './calendar.
 import type { Meaning } from './meaning.ts';
 import { date, fullDate, toPartialDate, yearOfMonth } from './resolve-date.ts';
 import type { Caught, TimeContext, TimeRule } from './time-rule.ts';
+import type { ClauseWords } from './time-words.ts';
 
 /** Dates that the words name: days, months, years, decades, centuries, holidays. */
 export const dateRules: readonly TimeRule[] = [
@@ -105,7 +106,8 @@ export const dateRules: readonly TimeRule[] = [
     example: 'Since [1939] the border has moved',
     gives: '1939',
     pattern: 'year:year',
-    read: (caught) => (isYear(caught) ? date(String(caught.number('year')), { explicit: true }) : undefined),
+    read: (caught, { words }) =>
+      isYear(caught, words.clauses) ? date(String(caught.number('year')), { explicit: true }) : undefined,
   },
   {
     id: 'date/the-year',
@@ -128,7 +130,8 @@ export const dateRules: readonly TimeRule[] = [
     gives: 'BC0431',
     pattern: 'year:number',
     read: (caught, context) => {
-      const figures = /^\d{3}$/.test(caught.first.word) && leadsToYear.test(caught.before?.word ?? '');
+      const figures =
+        /^\d{3}$/.test(caught.first.word) && context.words.clauses.leadsToYear.has(caught.before?.word ?? '');
       const things = caught.after?.upos === 'NOUN' || caught.after?.upos === 'ADJ';
       return figures && !things && context.last?.startsWith('BC') === true
         ? date(`BC0${caught.first.word}`)
@@ -220,24 +223,18 @@ function readSlashes(text: string): Meaning | undefined {
   return fullDate(year, first, second) ?? fullDate(year, second, first);
 }
 
-/** Words after which four figures are no year. */
-const notYearAfter =
-  /^(?:resolution|resolutions|no|nos|number|article|section|flight|page|pages|room|boeing|airbus|chapter|rule|line|unit|route|highway|bus|train|[$£€¥]|us\$|rs|usd|eur|about|than|some|nearly|almost|over|around|-|of about)$/;
-const leadsToYear =
-  /^(?:in|since|by|until|till|of|from|during|before|after|early|late|mid|the|to|through|and|between|for|,|\(|-|–|or|'s|c|circa|around|about)$/;
-
 const isPlural = /s$|^(?:people|men|women|children|police|personnel)$/;
 
-function isYear(caught: Caught): boolean {
+function isYear(caught: Caught, { notYearAfter, leadsToYear }: ClauseWords): boolean {
   const { before, after } = caught;
   const year = caught.number('year');
   const word = before?.word ?? '';
   if (caught.get('year') !== caught.first) return true;
-  if (notYearAfter.test(word) && !/^(?:about|around|-)$/.test(word)) return false;
+  if (notYearAfter.has(word)) return false;
   const countsThings = after?.kind === 'other' && after.upos === 'NOUN' && isPlural.test(after.word);
   if (countsThings && !/^(?:the|in|'s|since)$/.test(word)) return false;
   if (after?.kind === 'unit' || after?.kind === 'units' || after?.word === '%') return false;
-  return year >= 1700 && year < 2101 ? true : leadsToYear.test(word) && !countsThings && year < 2101;
+  return year >= 1700 && year < 2101 ? true : leadsToYear.has(word) && !countsThings && year < 2101;
 }
 
 function readEra(caught: Caught): Meaning {

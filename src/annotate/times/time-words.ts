@@ -88,10 +88,27 @@ export interface TimeWord {
 /** A day with a name: "MM-DD", days from Easter, or the n-th weekday of a month `[month, weekday, n]`. */
 export type Holiday = string | { readonly easter: number } | readonly [number, number, number];
 
+/** Words beside a time that tell how to read it. */
+export interface ClauseWords {
+  /** "will", "to": auxiliaries that point ahead. */
+  readonly aheadAuxiliary: ReadonlySet<string>;
+  /** Words that point ahead when "to" or "for" follows: "due", "scheduled". */
+  readonly aheadWord: ReadonlySet<string>;
+  /** Prepositions before a time still to come: "until". */
+  readonly aheadPreposition: ReadonlySet<string>;
+  /** Verbs whose present tense tells no future: "says". */
+  readonly plainPresent: ReadonlySet<string>;
+  /** Words after which four figures are no year: "Resolution 1701". */
+  readonly notYearAfter: ReadonlySet<string>;
+  /** Words after which they are one, even an early year: "since 1453". */
+  readonly leadsToYear: ReadonlySet<string>;
+}
+
 /** All words of time expressions, by their first word; longer phrases first. */
 export interface TimeWords {
   readonly byFirst: ReadonlyMap<string, readonly TimeWord[]>;
   readonly holidays: ReadonlyMap<string, Holiday>;
+  readonly clauses: ClauseWords;
 }
 
 /** Loads the words from `data/times`. */
@@ -111,7 +128,19 @@ export function loadTimeWords(): TimeWords {
   }
   for (const name of Object.keys(days)) add(name, 'holiday', name);
   for (const words of byFirst.values()) words.sort((a, b) => b.rest.length - a.rest.length);
-  return { byFirst, holidays: new Map(Object.entries(days)) };
+  return { byFirst, holidays: new Map(Object.entries(days)), clauses: loadClauseWords() };
+}
+
+function loadClauseWords(): ClauseWords {
+  const file = readTable('clauses') as Record<keyof ClauseWords, string[]>;
+  return {
+    aheadAuxiliary: new Set(file.aheadAuxiliary),
+    aheadWord: new Set(file.aheadWord),
+    aheadPreposition: new Set(file.aheadPreposition),
+    plainPresent: new Set(file.plainPresent),
+    notYearAfter: new Set(file.notYearAfter),
+    leadsToYear: new Set(file.leadsToYear),
+  };
 }
 
 /** Cuts a phrase where the tokens of a sentence are cut. */
