@@ -38,6 +38,8 @@ function stepLeft(view: SentenceView, from: number, tables: ActorTables): number
   if (/^(?:'s|’s|'|’)$/.test(word) && tag !== 'AUX' && tag !== 'VERB')
     return /^(?:NOUN|PROPN)$/.test(view.tags[at - 1] ?? '') ? 2 : 0;
   if ((word === '-' || word === '–') && isGlued(view, at) && isGlued(view, from)) return at > 0 ? 2 : 0;
+  // "state-run", "US-led": the verb at the end of a compound.
+  if (tag === 'VERB' && view.words[at - 1] === '-' && isGlued(view, at)) return 1;
   if (tag === 'VERB' && /(?:ed|ing|en)$/.test(word)) return isParticiple(view, at) ? 1 : 0;
   if (view.tags[from] === 'NUM' && quantity.test(word)) return 1;
   if (tag === 'ADV' && view.tags[from] === 'ADJ' && /ly$/.test(word)) return 1;
