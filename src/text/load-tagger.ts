@@ -21,7 +21,7 @@ export function loadTagger(): Tagger {
   if (bytes.length !== weightBytes) {
     throw new AnnalsError(
       'DATA_BROKEN',
-      `data/text/tag-weights.bin has ${bytes.length} bytes, not ${weightBytes}; run npm run build`,
+      `data/text/tag-weights.bin has ${bytes.length} bytes, not ${weightBytes}; install the package again, or build the file with scripts/build-tagger.ts`,
     );
   }
   return {
