@@ -12,6 +12,7 @@ function run(tool, args) {
 rmSync('dist', { recursive: true, force: true });
 run('typescript/bin/tsc', ['-p', 'tsconfig.build.json']);
 cpSync('src/store/sql', 'dist/store/sql', { recursive: true });
-if (existsSync('web/vite.config.ts')) run('vite/bin/vite.js', ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
+if (existsSync('web/vite.config.ts'))
+  run('vite/bin/vite.js', ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
 if (existsSync('dist/cli/main.js')) chmodSync('dist/cli/main.js', 0o755);
 writeFileSync('dist/.built', '');
