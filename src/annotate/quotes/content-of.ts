@@ -78,14 +78,15 @@ function skipLoose({ chunks }: Shallow, from: number): number {
   return at;
 }
 
+const subjectKinds = new Set<string>(['prep', 'noun', 'other', 'conj', 'quote']);
+
 /** Whether a noun group is the subject of a clause: a finite verb follows it, over phrases and joined groups. */
 function startsClause({ chunks }: Shallow, at: number): boolean {
   if (chunks[at]?.kind !== 'noun') return false;
   for (let i = at + 1; i < chunks.length && i < at + 10; i += 1) {
     const chunk = chunks[i];
     if (isFiniteVerb(chunk)) return true;
-    if (chunk?.kind !== 'prep' && chunk?.kind !== 'noun' && chunk?.kind !== 'other' && chunk?.kind !== 'conj')
-      return false;
+    if (!subjectKinds.has(chunk?.kind ?? '')) return false;
   }
   return false;
 }
@@ -175,7 +176,9 @@ function both(shallow: Shallow, before: number, after: number): Content[] {
 function span({ chunks, tokens }: Shallow, from: number, to: number, by: Content['by']): Content | undefined {
   let end = to;
   while (end > from && (chunks[end - 1]?.kind === 'stop' || chunks[end - 1]?.kind === 'comma')) end -= 1;
-  let first = tokens[chunks[from]?.from ?? -1];
+  const start = chunks[from]?.from ?? -1;
+  // a "that" taken for a determiner still only leads in the clause
+  let first = by === 'that' && tokens[start]?.lemma === 'that' ? tokens[start + 1] : tokens[start];
   let last = tokens[(chunks[end - 1]?.to ?? 0) - 1];
   if (first === undefined || last === undefined || last.end <= first.start) return undefined;
   // marks that touch the content belong to it

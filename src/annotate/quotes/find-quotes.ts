@@ -47,10 +47,9 @@ export function findQuotes(parse: Parse, actors: readonly Actor[], cues: CueVerb
     const shallow = readShallow(parse.text, tokens, locks);
     const sites = findCues(shallow, cues);
     for (const site of sites) {
-      const source = sourceSpan(
-        site.source.map((chunk) => tokenSpan(shallow, chunk)),
-        mentions,
-      );
+      const phrase = (chunk: number) =>
+        hull(tokenSpan(shallow, chunk), tokenSpan(shallow, lastOf(shallow, chunk, site.chunk)));
+      const source = sourceSpan(site.source.map(phrase), mentions);
       const index = placed.length;
       const whole = source ? hull(source, site.cue) : site.cue;
       const inside = reach(site.cue.start) >= site.cue.end;
@@ -186,6 +185,20 @@ function sourceSpan(nouns: readonly Span[], mentions: MentionIndex): Span | unde
     all = all ? hull(all, one) : one;
   }
   return all;
+}
+
+/** "leaders of the two parties said": the last noun group of a speaker's of-phrases. */
+function lastOf({ chunks, tokens }: ReturnType<typeof readShallow>, chunk: number, cue: number): number {
+  let last = chunk;
+  while (
+    chunks[last + 1]?.kind === 'prep' &&
+    tokens[chunks[last + 1]?.head ?? 0]?.lemma === 'of' &&
+    chunks[last + 2]?.kind === 'noun' &&
+    (chunk > cue || last + 2 < cue)
+  ) {
+    last += 2;
+  }
+  return last;
 }
 
 /** "Iran's claim that": the mention right before a cue noun. */
