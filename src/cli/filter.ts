@@ -22,6 +22,7 @@ const words = [
   'source',
   'target',
   'type',
+  'status',
   'from',
   'to',
   'place',
@@ -37,9 +38,6 @@ const words = [
  * @param whenNoStatus  the statuses meant when none is named; absent = every status
  * @throws AnnalsError `FILTER_BAD_VALUE` with a suggestion
  */
-export function filterOf(options: FilterOptions, whenNoStatus?: readonly string[]): Filter {
-  const wantsAll = options.status?.some((status) => status.toLowerCase() === 'all');
-  const status = wantsAll ? undefined : (options.status ?? whenNoStatus);
-  const given = Object.fromEntries(words.map((word) => [word, options[word]]));
-  return parseFilter({ ...given, status });
+export function filterOf(options: FilterOptions, whenNoStatus?: Filter['status']): Filter {
+  return parseFilter(Object.fromEntries(words.map((word) => [word, options[word]])), whenNoStatus);
 }

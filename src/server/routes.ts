@@ -1,5 +1,5 @@
 import type { Filter } from '../schema/filter.ts';
-import { parseCountFields, parseFilter } from '../store/parse-filter.ts';
+import { DONE, parseCountFields, parseFilter } from '../store/parse-filter.ts';
 import type { Store } from '../store/store.ts';
 import type { StorySummary } from './answers.ts';
 import { HttpError } from './problem.ts';
@@ -83,12 +83,13 @@ export const routes: readonly Route[] = [
   },
   {
     path: '/api/v1/count',
-    summary: 'Number of events by one or more fields (month,source,target,type is the dyad-month table)',
+    summary:
+      'Number of events that happened or are ongoing (others with status) by one or more fields; month,source,target,type is the dyad-month table',
     takes: countWords,
     gives: { type: 'object', properties: { rows: { type: 'array', items: schema('CountRow') } }, required: ['rows'] },
     async answer(store, { words }) {
       const { by = [], ...filter } = words;
-      return { rows: await store.count(parseCountFields(by), parseFilter(filter)) };
+      return { rows: await store.count(parseCountFields(by), parseFilter(filter, DONE)) };
     },
   },
   {

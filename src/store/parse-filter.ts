@@ -20,7 +20,7 @@ export const filterSchema = v.object({
   source: word(`Who acts: ${PARTY}`),
   target: word(`Who is acted upon: ${PARTY}`),
   type: word('Event types, separated by commas: AID,ASSAULT'),
-  status: word('Statuses, separated by commas: happened,planned'),
+  status: word('Statuses, separated by commas: happened,planned; all for every one'),
   from: word('First day: 2023-09-18, 2023-09 or 2023'),
   to: word('Last day, inclusive: 2023-09-18, 2023-09 or 2023'),
   place: word('A country code (UKR), or whole words of a place name'),
@@ -32,15 +32,19 @@ export const filterSchema = v.object({
   sort: word(`One of ${SORTS.join(', ')}`),
 });
 
+/** What counts and event tables take when no status is named: a planned or denied deed is no deed. */
+export const DONE = ['happened', 'ongoing'] as const;
+
 type FilterWord = keyof typeof filterSchema.entries;
 const WORDS = Object.keys(filterSchema.entries) as FilterWord[];
 
 /**
  * Reads the words of a query. An empty value is no restriction, as forms send it.
  *
+ * @param whenNoStatus  the statuses meant when none is named; absent = every status, as `all` asks for
  * @throws AnnalsError FILTER_UNKNOWN_WORD, FILTER_BAD_VALUE; both name the word, and the nearest valid one
  */
-export function parseFilter(input: FilterInput): Filter {
+export function parseFilter(input: FilterInput, whenNoStatus?: Filter['status']): Filter {
   const words = new Map<FilterWord, string[]>();
   for (const [key, value] of Object.entries(input)) {
     if (!(WORDS as string[]).includes(key)) throw refuseWord(key);
@@ -58,7 +62,7 @@ export function parseFilter(input: FilterInput): Filter {
     source: one('source'),
     target: one('target'),
     type: listOf(words.get('type'))?.map(parseType),
-    status: listOf(words.get('status'))?.map((status) => choose('status', status.toLowerCase(), EVENT_STATUSES)),
+    status: words.has('status') ? parseStatuses(listOf(words.get('status')) ?? []) : whenNoStatus,
     from: from && parseDay('from', from, 0),
     to: to && parseDay('to', to, 1),
     place: one('place'),
@@ -85,6 +89,11 @@ export function parseCountFields(input: string | readonly string[]): CountField[
 function listOf(values: readonly string[] | undefined): string[] | undefined {
   const all = values?.flatMap((value) => value.split(',')).map((value) => value.trim());
   return all?.filter((value) => value !== '');
+}
+
+function parseStatuses(values: readonly string[]): Filter['status'] {
+  const statuses = values.map((value) => value.toLowerCase());
+  return statuses.includes('all') ? undefined : statuses.map((status) => choose('status', status, EVENT_STATUSES));
 }
 
 function parseType(value: string): string {

@@ -1,5 +1,5 @@
 import { countColumns } from '../../export/other-columns.ts';
-import { parseCountFields } from '../../store/parse-filter.ts';
+import { DONE, parseCountFields } from '../../store/parse-filter.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { type FilterOptions, filterOf } from '../filter.ts';
 import { type ItemFormat, itemWriter } from '../item-writer.ts';
@@ -20,7 +20,7 @@ interface CountOptions extends FilterOptions, StoreOptions {
 /** `annals count`: the dyad-month table. A denied or planned deed is no deed: it is counted only when asked for. */
 export async function run(_args: readonly string[], options: CountOptions, terminal: Terminal): Promise<number> {
   const by = parseCountFields(options.by ?? ['month', 'source', 'target', 'type']);
-  const filter = filterOf(options, ['happened', 'ongoing']);
+  const filter = filterOf(options, DONE);
   const rows = await withStore(storePath(options), { readOnly: true }, (store) => store.count(by, filter));
   const toScreen = terminal.stdoutIsTty && options.output === undefined;
   const format = options.json ? 'jsonl' : (options.format ?? (toScreen ? 'table' : 'csv'));

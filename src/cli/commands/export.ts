@@ -3,6 +3,7 @@ import { headerLine, rowLine } from '../../export/csv.ts';
 import { type EventRecord, eventColumns, sentenceColumn } from '../../export/event-columns.ts';
 import { withoutText } from '../../export/without-text.ts';
 import type { Filter } from '../../schema/filter.ts';
+import { DONE } from '../../store/parse-filter.ts';
 import type { Store } from '../../store/store.ts';
 import { walk } from '../../walk.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -30,7 +31,7 @@ export async function run(_args: readonly string[], options: ExportOptions, term
   if (format === 'jsonl' && (options.spreadsheet || options.withContent)) {
     throw new UsageError('--spreadsheet and --with-content go with --format csv.');
   }
-  const filter = filterOf(options, format === 'csv' ? ['happened', 'ongoing'] : undefined);
+  const filter = filterOf(options, format === 'csv' ? DONE : undefined);
   const output = options.dryRun ? nowhere : openOutput(options.output);
   const quiet = terminal.quiet || (terminal.stdoutIsTty && options.output === undefined);
   const progress = showProgress({ ...terminal, quiet }, format === 'csv' ? 'events' : 'stories');

@@ -20,6 +20,7 @@ export async function run(_args: readonly string[], options: ServeOptions, termi
       ...(options.port !== undefined && { port: options.port }),
       ...(options.host !== undefined && { host: options.host }),
       ...(token && { token }),
+      onError: (error, path) => terminal.say(`annals: ${path}: ${error.message}`),
     });
     process.stdout.write(`${running.url}\n`);
     terminal.say(`annals: ${path} is open at ${running.url} (read-only). Stop with Ctrl-C.`);
