@@ -10,7 +10,7 @@ import type { Draft } from './draft.ts';
 import { findParties, type Parties } from './find-parties.ts';
 import { findTriggers, minDeedShare, type Trigger } from './find-triggers.ts';
 import { isPlay } from './is-play.ts';
-import { actorsOf, type Reading, readSentence, spanOf } from './reading.ts';
+import { type Reading, readSentence, spanOf } from './reading.ts';
 
 type Loose = { -readonly [K in keyof Draft]: Draft[K] };
 
@@ -229,5 +229,3 @@ function completeParties(outer: Loose, inner: Draft): void {
     outer.partyRules = [...outer.partyRules.filter((rule) => rule !== 'nearest target'), 'party of its content'];
   }
 }
-
-export { actorsOf };
