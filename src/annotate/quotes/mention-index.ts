@@ -10,7 +10,7 @@ export interface MentionIndex {
   locks(sentence: Sentence): Locks;
   /** The widest mention that shares a unit with a span. */
   around(span: Span): Span | undefined;
-  /** The actor whose mention shares a unit with a span; the last one where several do ("Iran's president"). */
+  /** The actor whose mention covers most of a span ("the president of Iran" is no state); the last of equals. */
   actorOf(span: Span): string | undefined;
 }
 
@@ -37,9 +37,12 @@ export function mentionIndex(actors: readonly Actor[]): MentionIndex {
         return from >= 0 && to > from ? [{ from, to }] : [];
       }),
     around: (span) => within(span).toSorted((a, b) => b.end - b.start - (a.end - a.start))[0],
-    actorOf: (span) => within(span).at(-1)?.actor,
+    actorOf: (span) =>
+      within(span).toSorted((a, b) => shared(b, span) - shared(a, span) || b.start - a.start)[0]?.actor,
   };
 }
+
+const shared = (a: Span, b: Span) => Math.min(a.end, b.end) - Math.max(a.start, b.start);
 
 /** Index of the first mention that starts at or after a place. */
 function firstAfter(all: readonly Span[], at: number): number {
