@@ -18,6 +18,10 @@ describe('line rules', () => {
     'More than 300 people were detained on Sunday.',
     'Ana Brook, the president, is a former editor and was elected in May.',
     'He said the agreement would be published on 18 September 2023.',
+    'Ana Brook is a reporter for the Gazette who was arrested in May.',
+    'Donors pledged support for independent journalism in the region.',
+    'Ministers read more than 300 pages of testimony.',
+    'He covers the costs for the Ministry of Trade, she said.',
     'Related companies must report to the council, the law says.',
   ])('leaves prose alone: %s', (line) => {
     expect(lineRuleOf(line)).toBeUndefined();

@@ -50,7 +50,9 @@ export function roleOfNames(names: string | null): BlockRole | undefined {
     .slice(0, MAX_NAME_CHARS)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z]+/);
+    .split(/[^a-z]+/)
+    .reverse();
+  // The last word says what it is, those before it of what: a photo-credit is a credit.
   for (const word of words) {
     const role = ROLE_OF_NAME.get(word);
     if (role) return role;
