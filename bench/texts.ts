@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { heldOut } from '../eval/tasks/events.ts';
+import { compilePassages, passageFiles } from '../eval/lib/passages.ts';
 
-const passages = fileURLToPath(new URL('../training/data/events/', import.meta.url));
 const examples = fileURLToPath(new URL('../examples/', import.meta.url));
 
 /** A text as it is handed to the reader. */
@@ -18,15 +16,7 @@ const ARTICLE_WORDS = 542;
 
 /** Articles of about 542 words, made of our own passages, one a paragraph; the held-out ones are left alone. */
 export function articles(count: number): BenchPage[] {
-  const files = readdirSync(passages).filter((f) => f.endsWith('.txt') && !heldOut.includes(f.replace('.txt', '')));
-  const printed = execFileSync(process.execPath, [`${passages}compile.mjs`, ...files.sort().map((f) => passages + f)], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  const paragraphs = printed
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => String(JSON.parse(line).text));
+  const paragraphs = compilePassages(passageFiles('seen')).rows.map(({ text }) => text);
   const made: BenchPage[] = [];
   let [text, words, at] = ['', 0, 0];
   while (made.length < count) {

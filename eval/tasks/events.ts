@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { type Figure, percent } from '../figure.ts';
 import { sample } from '../lib/corpora.ts';
 import { groupBy } from '../lib/group.ts';
+import { compilePassages, passageFiles } from '../lib/passages.ts';
 import { toLine } from '../lib/reader.ts';
 import { type Compared, compare, type Passage } from '../score/passage.ts';
 import { scoreActors } from '../score/score-actors.ts';
@@ -11,32 +9,19 @@ import { calibrationError, scoreEvents } from '../score/score-events.ts';
 import { printEventErrors } from '../score/show-errors.ts';
 import type { Setting, Task } from '../task.ts';
 
-export const folder = fileURLToPath(new URL('../../training/data/events/', import.meta.url));
-
-/** Never trained on, never read, never mined for words or errors: only scored (training/data/events/README.md). */
-export const heldOut = ['africa-04', 'asia-08', 'codebook-14', 'hard-09', 'mideast-08', 'world-07'];
-
 // About 210 passages: enough to show whether seen passages fare better than held-out ones, quick enough to run always.
 const SEEN_PART = 1 / 16;
 
-/** Names of the passage files: the held-out ones, or all others. */
-export function passageFiles(part: 'held-out' | 'seen'): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.txt') && heldOut.includes(name.replace('.txt', '')) === (part === 'held-out'))
-    .sort()
-    .map((name) => `${folder}${name}`);
-}
-
+/** @throws when a held-out file does not compile: its figures would rest on other passages */
 export function loadPassages(setting: Setting, part: 'held-out' | 'seen', files = passageFiles(part)): Passage[] {
-  if (part === 'held-out') for (const file of files) setting.corpora.use(file);
-  const printed = execFileSync(process.execPath, [`${folder}compile.mjs`, ...files], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  return printed
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
+  const { rows, faults } = compilePassages(files);
+  if (part === 'seen') {
+    for (const fault of faults) setting.say(`left out: ${fault}`);
+    return rows;
+  }
+  if (faults.length > 0) throw new Error(`${faults.length} passages of the held-out files do not compile`);
+  for (const file of files) setting.corpora.use(file);
+  return rows;
 }
 
 export async function readPassages(setting: Setting, passages: readonly Passage[]): Promise<Compared[]> {

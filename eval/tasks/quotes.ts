@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { basename } from 'node:path';
 import type { Span } from '../../src/schema/span.ts';
 import { type Figure, type Prf, percent } from '../figure.ts';
 import { type GoldRow, sample } from '../lib/corpora.ts';
+import { passageFiles, runOnPassages } from '../lib/passages.ts';
 import { toLine } from '../lib/reader.ts';
 import type { Setting, Task } from '../task.ts';
-import { folder, loadPassages, passageFiles } from './events.ts';
+import { loadPassages } from './events.ts';
 
 interface Result {
   readonly exact: Readonly<Record<'source' | 'cue' | 'content', Prf>>;
@@ -41,17 +41,8 @@ export const ownQuotes: Task = {
       const files = passageFiles(part).filter(
         (file) => part === 'held-out' || sample([{ id: basename(file) }], 1 / 8).length > 0,
       );
-      const printed = execFileSync(process.execPath, [`${folder}quotes.mjs`, ...files], {
-        encoding: 'utf8',
-        maxBuffer: 1 << 28,
-      });
-      const marked = new Map<string, readonly OwnQuote[]>(
-        printed
-          .split('\n')
-          .filter(Boolean)
-          .map((line) => JSON.parse(line))
-          .map((row) => [row.id, row.quotes]),
-      );
+      const { rows: quoted } = runOnPassages<{ id: string; quotes: readonly OwnQuote[] }>('quotes.mjs', files);
+      const marked = new Map(quoted.map((row) => [row.id, row.quotes]));
       const rows = loadPassages(setting, part, files).map(({ id, text, date }) => ({
         id,
         text,
