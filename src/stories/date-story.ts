@@ -1,10 +1,8 @@
 import type { Page } from '../schema/page.ts';
 import type { Published, PublishedEvidence, StorySlice } from '../schema/story.ts';
-import type { DomDocument } from '../util/dom.ts';
 import { dateOfContent } from './dates/content-dates.ts';
 import { dateOfUrl } from './dates/date-of-url.ts';
-import { type DateClue, markupDates, shownDates } from './dates/markup-dates.ts';
-import { parseDate } from './dates/parse-date.ts';
+import { datePage } from './dates/date-page.ts';
 import { dateOfText } from './dates/text-dates.ts';
 
 /**
@@ -16,15 +14,8 @@ export function dateStory(story: StorySlice, page: Page): Published | undefined 
   const monthFirst = isMonthFirst(story, page);
   if (!isMain) return dateOfText(story, monthFirst) ?? dateOfContent(story);
   if (page.given.published !== undefined) return fromGiven(page.given.published);
-  const document = page.markup?.document as DomDocument | undefined;
-  return (
-    (document && fromClues(markupDates(document), monthFirst)) ??
-    fromUrl(page.url) ??
-    fromUrl(page.canonicalUrl) ??
-    dateOfText(story, monthFirst) ??
-    (document && fromClues(shownDates(document), monthFirst)) ??
-    dateOfContent(story)
-  );
+  const found = page.markup ? datePage(story, page, monthFirst) : (fromUrl(page.url) ?? fromUrl(page.canonicalUrl));
+  return found ?? dateOfText(story, monthFirst) ?? dateOfContent(story);
 }
 
 /** American pages write the month first; a page in any other English, or another language, the day. */
@@ -49,16 +40,6 @@ function fromGiven(given: string): Published {
     'given',
     evidence,
   );
-}
-
-function fromClues(clues: Iterable<DateClue>, monthFirst: boolean): Published | undefined {
-  for (const { text, says } of clues) {
-    const found = parseDate(text.slice(0, 200), monthFirst);
-    if (!found) continue;
-    const { value, day } = found;
-    return { value, earliest: day, latest: day, source: 'metadata', evidence: [{ text, says }] };
-  }
-  return undefined;
 }
 
 function fromUrl(url: string | undefined): Published | undefined {

@@ -15,7 +15,7 @@ describe('parseDate', () => {
     ['Published 18th of September 2023', '2023-09-18'],
     ['18 de septiembre de 2023', '2023-09-18'],
     ['18 сентября 2023', '2023-09-18'],
-    ['Mon, 18 Sep 2023 10:15:00 GMT', '2023-09-18'],
+    ['Mon, 18 Sep 2023 10:15:00 GMT', '2023-09-18T10:15:00Z'],
   ])('reads %s', (words, value) => {
     expect(parseDate(words, false)?.value).toBe(value);
   });

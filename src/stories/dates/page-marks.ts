@@ -16,6 +16,12 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** The story within the page's text; it begins with its headline where that is known. */
+export interface OwnPart extends Stretch {
+  /** Where its body begins. */
+  readonly body: number;
+}
+
 /** Where a page marks dates, and which parts of it are about other things than its article. */
 export interface PageMarks {
   /** In page order. */
@@ -32,7 +38,7 @@ const UPDATED = /modif|updated|aktualisi|last-?mod/i;
 /** Parts of a page about something else than its article, by element and by class name or id. */
 const ASIDE_ELEMENTS: ReadonlySet<string> = new Set(['nav', 'aside', 'footer']);
 const ASIDE =
-  /(?:^|[\s_-])(?:comments?|comment-?list|kommentare?|replies|related|recommend(?:ed|ations?)?|sidebar|widgets?|popular|trending|latest|most-?read|more-?(?:news|stories|on)|teasers?|footer|copyright|calendar|archive|newsletter|promo|read-?(?:more|next)|see-?also|next-?(?:post|article)|prev(?:ious)?-?(?:post|article)|siblings?|carousel|slider|ticker|weather|events?)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:comments?|comment-?list|kommentare?|replies|related|recommend(?:ed|ations?)?|sidebar|widgets?|popular|trending|latest|most-?read|more-?(?:news|stories|on)|teasers?|(?:site|page|global)-?footer|copyright|calendar|archive|newsletter|promo|read-?(?:more|next)|see-?also|next-?(?:post|article)|prev(?:ious)?-?(?:post|article)|siblings?|carousel|slider|ticker|weather|events?)(?:$|[\s_-])/i;
 
 /** A container of a whole article names other dates too. */
 const MAX_WORDS = 200;
@@ -43,6 +49,7 @@ export function readMarks(markup: PageMarkup): PageMarks {
   const asides: Stretch[] = [];
   const open: { element: DomElement; start: number }[] = [];
   let at = 0;
+  let articles = 0;
   walk(
     markup.document as DomDocument,
     (node) => {
@@ -54,14 +61,16 @@ export function readMarks(markup: PageMarkup): PageMarks {
       if (!isElement(node)) return false;
       if (node.localName === 'script' || node.localName === 'style' || node.localName === 'head') return false;
       const names = namesOf(node);
-      if (ASIDE_ELEMENTS.has(node.localName) || (names !== '' && ASIDE.test(names)))
-        open.push({ element: node, start: at });
+      if (node.localName === 'article') articles++;
+      const isFrame = ASIDE_ELEMENTS.has(node.localName) && (node.localName !== 'footer' || articles === 0);
+      if (isFrame || (names !== '' && ASIDE.test(names))) open.push({ element: node, start: at });
       const kind = kindOf(node, names);
       const text = kind && wordsOf(node);
       if (kind && text) dates.push({ text, kind, at });
       return true;
     },
     (node) => {
+      if (isElement(node) && node.localName === 'article') articles--;
       const top = open.at(-1);
       if (top?.element !== node) return;
       open.pop();
@@ -74,7 +83,8 @@ export function readMarks(markup: PageMarkup): PageMarks {
 function kindOf(element: DomElement, names: string): MarkedDate['kind'] | undefined {
   const property = `${element.getAttribute('itemprop') ?? ''} ${element.getAttribute('property') ?? ''}`;
   if (property.length > 1) {
-    if (/\bdatePublished\b|\bdateCreated\b|\buploadDate\b|\bdc:(?:date|created|issued)\b/i.test(property)) return 'property';
+    if (/\bdatePublished\b|\bdateCreated\b|\buploadDate\b|\bdc:(?:date|created|issued)\b/i.test(property))
+      return 'property';
     if (/\bdateModified\b/.test(property)) return 'modified';
   }
   if (element.localName === 'time') {

@@ -25,16 +25,18 @@ function loadMonths(): ReadonlyMap<string, number> {
   return months;
 }
 
-/** Pages before the web and dates far ahead are misread numbers. */
-const FIRST_YEAR = 1980;
+/** Pages before the web and dates far ahead are misread numbers; printed archives put online are the price. */
+const FIRST_YEAR = 1995;
 const LAST_YEAR = 2099;
 
-const CLOCK = /^[T\s,]*\s?(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?(?![\d])/i;
+const CLOCK = /^[T\s,]*\s?(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|GMT|UTC|[+-]\d{2}:?\d{2})?(?![\d])/i;
 
 interface Form {
   readonly id: string;
   readonly example: string;
   readonly pattern: RegExp;
+  /** A clock time behind it belongs to it. */
+  readonly clocked?: true;
   /** Year, month, day of a match. */
   readonly read: (parts: readonly string[], monthFirst: boolean) => readonly [number, number, number] | undefined;
 }
@@ -47,27 +49,39 @@ const monthOf = (name: string | undefined): number =>
 export const DATE_FORMS: readonly Form[] = [
   {
     id: 'year-month-day',
+    clocked: true,
     example: '2023-09-18',
     pattern: /(?<!\d)((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/gu,
     read: ([, y, m, d]) => [number(y), number(m), number(d)],
   },
   {
     id: 'compact',
+    clocked: true,
     example: '20230918',
     pattern: /(?<!\d)((?:19|20)\d{2})([01]\d)([0-3]\d)(?=$|[^\d]|\d{4,6}(?!\d))/gu,
     read: ([, y, m, d]) => [number(y), number(m), number(d)],
   },
   {
+    id: 'internet-message',
+    example: 'Mon, 18 Sep 2023 10:15:00 GMT',
+    clocked: true,
+    pattern:
+      /(?<!\p{L})(?:mon|tue|wed|thu|fri|sat|sun),\s(\d{1,2})\s(\p{L}{3})\s((?:19|20)\d{2})(?=\s\d{2}:\d{2}:\d{2}\s(?:GMT|UTC|[+-]\d{4}))/giu,
+    read: ([, d, m, y]) => [number(y), monthOf(m), number(d)],
+  },
+  {
     id: 'day-name-year',
     example: '18. September 2023',
     pattern:
-      /(?<![\p{L}\p{N}])(\d{1,2})(?:st|nd|rd|th|er|º|°)?[.\s-]{1,3}(?:de\s|of\s)?(\p{L}{3,12})\.?,?[\s-]{1,3}(?:de[l]?\s)?((?:19|20)\d{2})(?!\d)/giu,
+      /(?<![\p{L}\p{N}])(\d{1,2})(?:st|nd|rd|th|er|º|°)?[.\s-]{1,3}(?:de\s|of\s)?(\p{L}{3,12})\.?,?(?:\s\/\s\p{L}{3,12})?[\s-]{1,3}(?:del?\s)?((?:19|20)\d{2})(?!\d)/giu,
     read: ([, d, m, y]) => [number(y), monthOf(m), number(d)],
   },
   {
     id: 'name-day-year',
     example: 'Sept. 18, 2023',
-    pattern: /(?<!\p{L})(\p{L}{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?:at\s)?((?:19|20)\d{2})(?!\d)/giu,
+    // Words of two elements may touch: "Ann LeeSept. 18, 2023".
+    pattern:
+      /(?<![\p{Lu}\p{Lo}])(\p{L}[\p{Ll}\p{Lo}\p{M}]{2,11}|\p{Lu}{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?:at\s)?((?:19|20)\d{2})(?!\d)/gu,
     read: ([, m, d, y]) => [number(y), monthOf(m), number(d)],
   },
   {
@@ -119,20 +133,37 @@ function orderOf(a: number, b: number, year: number, monthFirst: boolean): reado
 export function parseDate(words: string, monthFirst: boolean): ParsedDate | undefined {
   for (const form of DATE_FORMS) {
     for (const match of words.matchAll(form.pattern)) {
-      const parts = form.read(match, monthFirst);
-      const day = parts && toDay(...parts);
-      if (day === undefined) continue;
-      const end = match.index + match[0].length;
-      const clock = form.id === 'year-month-day' ? CLOCK.exec(words.slice(end, end + 32)) : null;
-      const value = clock ? `${day}T${clock[1]}:${clock[2]}${clock[3] ? `:${clock[3]}` : ''}${zoneOf(clock[4])}` : day;
-      return { value, day, start: match.index, end };
+      const found = toDate(form, match, words, monthFirst);
+      if (found) return found;
     }
   }
   return undefined;
 }
 
+/** All dates in some words, in text order; where two overlap, that of the surer form. */
+export function parseDates(words: string, monthFirst: boolean): ParsedDate[] {
+  const dates: ParsedDate[] = [];
+  for (const form of DATE_FORMS) {
+    for (const match of words.matchAll(form.pattern)) {
+      const found = toDate(form, match, words, monthFirst);
+      if (found && !dates.some(({ start, end }) => start < found.end && found.start < end)) dates.push(found);
+    }
+  }
+  return dates.sort((a, b) => a.start - b.start);
+}
+
+function toDate(form: Form, match: RegExpExecArray, words: string, monthFirst: boolean): ParsedDate | undefined {
+  const parts = form.read(match, monthFirst);
+  const day = parts && toDay(...parts);
+  if (day === undefined) return undefined;
+  const end = match.index + match[0].length;
+  const clock = form.clocked ? CLOCK.exec(words.slice(end, end + 32)) : null;
+  const value = clock ? `${day}T${clock[1]}:${clock[2]}${clock[3] ? `:${clock[3]}` : ''}${zoneOf(clock[4])}` : day;
+  return { value, day, start: match.index, end };
+}
+
 const zoneOf = (zone: string | undefined): string =>
-  !zone ? '' : /^z$/i.test(zone) ? 'Z' : zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone;
+  !zone ? '' : /^[zgu]/i.test(zone) ? 'Z' : zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone;
 
 /** ISO day of numbers that the calendar has; absent for others. */
 export function toDay(year: number, month: number, day: number): string | undefined {

@@ -1,5 +1,6 @@
 import type { DomDocument, DomElement } from '../../util/dom.ts';
-import { asList, isArticleNode, type LinkedNode, readJsonLd, typesOf } from './json-ld.ts';
+import { asList, type LinkedNode, typesOf } from './json-ld.ts';
+import { foldTitle, linkedNodes, mainArticle } from './metadata-linked.ts';
 
 /** What a page's markup says of its article. */
 export interface Metadata {
@@ -18,8 +19,8 @@ export interface Metadata {
 
 /** Reads JSON-LD, meta elements and microdata; where they differ, the more exact source wins. */
 export function readMetadata(document: DomDocument): Metadata {
-  const nodes = readJsonLd(document);
-  const article = mainArticle(nodes);
+  const nodes = linkedNodes(document);
+  const article = articleNode(document);
   const meta = readMeta(document);
   const publisher =
     plain(meta.get('og:site_name')) ?? nameOf(article?.publisher) ?? plain(meta.get('application-name'));
@@ -46,10 +47,20 @@ export function readMetadata(document: DomDocument): Metadata {
   };
 }
 
-/** The node that is the page's own article: the first with a headline, else the first. */
-export function mainArticle(nodes: readonly LinkedNode[]): LinkedNode | undefined {
-  const articles = nodes.filter(isArticleNode);
-  return articles.find((node) => node.headline !== undefined) ?? articles[0];
+/** The page's own article in its linked data. */
+export function articleNode(document: DomDocument): LinkedNode | undefined {
+  const meta = readMeta(document);
+  const titles = [
+    meta.get('og:title'),
+    meta.get('twitter:title'),
+    textOf(first(document.getElementsByTagName('title'))),
+  ]
+    .concat([...document.getElementsByTagName('h1')].map((heading) => textOf(heading)))
+    .map((title) => fold(title ?? ''))
+    .filter((title) => title.length >= 8);
+  const canonical = document.querySelectorAll('link[rel="canonical"]');
+  const address = first(canonical)?.getAttribute('href') ?? meta.get('og:url');
+  return mainArticle(linkedNodes(document), { titles, address });
 }
 
 /** Contents of the meta elements by lower-case name, property or itemprop; the first of each. */
@@ -79,13 +90,7 @@ export function withoutSite(title: string, publisher: string | undefined): strin
   return title;
 }
 
-/** Case, punctuation and spaces folded: titles that differ only there are the same. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+export const fold = foldTitle;
 
 /**
  * The visible heading is the title where another source agrees with it; else the most exact source, without the name of
