@@ -1,7 +1,7 @@
 import type { Attribution } from '../schema/event.ts';
 import type { Quote } from '../schema/quote.ts';
 import type { Span } from '../schema/span.ts';
-import { contains, overlaps } from '../util/spans.ts';
+import { contains, firstFrom, overlaps } from '../util/spans.ts';
 
 /** Who says that a deed took place: the quotes around its trigger, outermost first; empty when the text itself does. */
 export function attributionOf(trigger: Span, quotes: readonly Quote[]): Attribution[] {
@@ -24,7 +24,23 @@ function length(quote: Quote): number {
   return quote.content.reduce((sum, span) => sum + span.end - span.start, 0);
 }
 
-/** Quotes by place, so that each event looks only at those near it. */
-export function quotesNear(quotes: readonly Quote[], sentence: Span): Quote[] {
-  return quotes.filter((quote) => quote.content.some((span) => overlaps(span, sentence)));
+/** The quotes that each sentence (by index) has a part in, so that an event looks only at those near it. */
+export function quotesBySentence(
+  quotes: readonly Quote[],
+  sentences: readonly Span[],
+): ReadonlyMap<number, readonly Quote[]> {
+  const near = new Map<number, Quote[]>();
+  for (const quote of quotes) {
+    for (const piece of quote.content) {
+      for (let i = Math.max(0, firstFrom(sentences, piece.start) - 1); i < sentences.length; i += 1) {
+        const sentence = sentences[i];
+        if (sentence === undefined || sentence.start >= piece.end) break;
+        if (!overlaps(sentence, piece)) continue;
+        const here = near.get(i) ?? [];
+        if (here.at(-1) !== quote) here.push(quote);
+        near.set(i, here);
+      }
+    }
+  }
+  return near;
 }

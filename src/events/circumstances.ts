@@ -1,5 +1,6 @@
 import type { Span } from '../schema/span.ts';
 import type { Annotations } from '../schema/story.ts';
+import { byStart, firstFrom } from '../util/spans.ts';
 import type { Draft } from './draft.ts';
 import { tokenRange } from './reading.ts';
 
@@ -19,23 +20,30 @@ const placePrepositions = new Set(
 // how many clause borders may lie between a deed and what belongs to it
 const maxBorders = 0;
 
+/** A mention of a place. */
+interface Spot extends Span {
+  readonly place: string;
+}
+
+/** All mentions of places in text order. */
+export function spotsOf(places: Annotations['places']): Spot[] {
+  return places.flatMap(({ id, mentions }) => mentions.map((span) => ({ ...span, place: id }))).sort(byStart);
+}
+
 /** What stands nearest each deed of one sentence; a thing belongs to the deed it stands nearest to. */
-export function circumstancesOf(drafts: readonly Draft[], found: Annotations): Map<Draft, Circumstances> {
+export function circumstancesOf(
+  drafts: readonly Draft[],
+  found: Annotations,
+  allSpots: readonly Spot[],
+): Map<Draft, Circumstances> {
   const first = drafts[0];
   const result = new Map<Draft, Circumstances>();
   if (first === undefined) return result;
   const { sentence } = first.reading;
-  const inside = (span: Span) => span.start >= sentence.start && span.end <= sentence.end;
-  const times = byNearest(
-    drafts,
-    found.times,
-    (time) => inside(time) && time.earliest !== undefined && time.type !== 'set',
-  );
-  const amounts = byNearest(drafts, found.amounts, inside);
-  const instruments = byNearest(drafts, found.instruments, inside);
-  const spots = found.places.flatMap((place) =>
-    place.mentions.filter(inside).map((span) => ({ ...span, place: place.id })),
-  );
+  const times = byNearest(drafts, found.times, (time) => time.earliest !== undefined && time.type !== 'set');
+  const amounts = byNearest(drafts, found.amounts);
+  const instruments = byNearest(drafts, found.instruments);
+  const spots = within(allSpots, sentence).map(([, spot]) => spot);
   for (const draft of drafts) {
     const own = times.get(draft) ?? [];
     const place = placeOf(draft, spots);
@@ -49,14 +57,27 @@ export function circumstancesOf(drafts: readonly Draft[], found: Annotations): M
   return result;
 }
 
+/** The stretches, of many in text order, that lie inside another, with their indexes. */
+function within<T extends Span>(sorted: readonly T[], { start, end }: Span): [number, T][] {
+  const inside: [number, T][] = [];
+  for (let i = firstFrom(sorted, start); i < sorted.length; i += 1) {
+    const thing = sorted[i];
+    if (thing === undefined || thing.start >= end) break;
+    if (thing.end <= end) inside.push([i, thing]);
+  }
+  return inside;
+}
+
 function byNearest<T extends Span>(
   drafts: readonly Draft[],
   things: readonly T[],
-  wanted: (thing: T) => boolean,
+  wanted: (thing: T) => boolean = () => true,
 ): Map<Draft, number[]> {
   const owned = new Map<Draft, number[]>();
-  things.forEach((thing, index) => {
-    if (!wanted(thing)) return;
+  const sentence = drafts[0]?.reading.sentence;
+  if (sentence === undefined) return owned;
+  for (const [index, thing] of within(things, sentence)) {
+    if (!wanted(thing)) continue;
     let best: Draft | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (const draft of drafts) {
@@ -67,7 +88,7 @@ function byNearest<T extends Span>(
       }
     }
     if (best) owned.set(best, [...(owned.get(best) ?? []), index]);
-  });
+  }
   return owned;
 }
 
@@ -91,7 +112,7 @@ function distanceTo(draft: Draft, thing: Span): number {
 }
 
 /** The nearest place after a preposition of place, unless it is a party itself. */
-function placeOf(draft: Draft, spots: readonly (Span & { readonly place: string })[]): string | undefined {
+function placeOf(draft: Draft, spots: readonly Spot[]): string | undefined {
   const { shallow, mentions } = draft.reading;
   const parties = new Set([...draft.source, ...draft.target]);
   let best: string | undefined;

@@ -2,8 +2,8 @@ import type { Codebook } from '../ontology/codebook.ts';
 import type { Event } from '../schema/event.ts';
 import type { Annotations, Published } from '../schema/story.ts';
 import type { Parse } from '../text/parse.ts';
-import { attributionOf, quotesNear } from './attribution.ts';
-import { type Circumstances, circumstancesOf } from './circumstances.ts';
+import { attributionOf, quotesBySentence } from './attribution.ts';
+import { type Circumstances, circumstancesOf, spotsOf } from './circumstances.ts';
 import { classify, type Deedlike } from './classify.ts';
 import { confidenceOf } from './confidence.ts';
 import { contextsOf } from './contexts.ts';
@@ -28,10 +28,11 @@ export function codeEvents(
 ): Event[] {
   const drafts = readDeeds(parse, found.actors, codebook);
   const ids = new Map(drafts.map((draft, index) => [draft, `${parse.story}/e${index + 1}`]));
+  const quotes = quotesBySentence(found.quotes, parse.sentences);
+  const spots = spotsOf(found.places);
   const told = bySentence(drafts).flatMap((group) => {
-    const circumstances = circumstancesOf(group, found);
-    const sentence = group[0]?.reading.sentence;
-    const near = sentence ? quotesNear(found.quotes, sentence) : [];
+    const circumstances = circumstancesOf(group, found, spots);
+    const near = quotes.get(group[0]?.reading.index ?? -1) ?? [];
     return group.map((draft): Told => {
       const around = circumstances.get(draft) ?? { times: [], amounts: [], instruments: [] };
       const event = toEvent(draft, { parse, found: { ...found, quotes: near }, published, codebook, around, ids });

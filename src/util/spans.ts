@@ -13,6 +13,18 @@ export function contains(outer: Stretch, inner: Stretch): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Index of the first stretch, of many in text order, that starts at or after a place. */
+export function firstFrom(sorted: readonly Stretch[], at: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Text order: by start, the longer first. */
 export function byStart(a: Stretch, b: Stretch): number {
   return a.start - b.start || b.end - a.end;

@@ -2,7 +2,7 @@ import type { Actor } from '../../schema/actor.ts';
 import type { Span } from '../../schema/span.ts';
 import type { Sentence } from '../../text/parse.ts';
 import type { Locks } from '../../text/shallow/chunk.ts';
-import { byStart, overlaps } from '../../util/spans.ts';
+import { byStart, firstFrom, overlaps } from '../../util/spans.ts';
 
 /** Mentions of actors by place. */
 export interface MentionIndex {
@@ -21,7 +21,7 @@ export function mentionIndex(actors: readonly Actor[]): MentionIndex {
     .sort(byStart);
   const within = (span: Span) => {
     const found: (typeof all)[number][] = [];
-    for (let i = firstAfter(all, span.start - 400); i < all.length; i += 1) {
+    for (let i = firstFrom(all, span.start - 400); i < all.length; i += 1) {
       const mention = all[i];
       if (mention === undefined || mention.start >= span.end) break;
       if (overlaps(mention, span)) found.push(mention);
@@ -43,15 +43,3 @@ export function mentionIndex(actors: readonly Actor[]): MentionIndex {
 }
 
 const shared = (a: Span, b: Span) => Math.min(a.end, b.end) - Math.max(a.start, b.start);
-
-/** Index of the first mention that starts at or after a place. */
-function firstAfter(all: readonly Span[], at: number): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle]?.start ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
