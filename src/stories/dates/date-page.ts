@@ -4,9 +4,17 @@ import type { DomDocument } from '../../util/dom.ts';
 import { dateOfUrl, type UrlDate } from './date-of-url.ts';
 import { addDays, daysBetween } from './days.ts';
 import { type DateClue, declaredDates, isAside } from './declared-dates.ts';
-import { type PageMarks, readMarks } from './page-marks.ts';
-import { parseDate } from './parse-date.ts';
-import { datesAnywhere, type PrintedDate, type PrintedScope, printedDates, SURE } from './printed-dates.ts';
+import { type OwnPart, type PageMarks, readMarks } from './page-marks.ts';
+import { parseDate, parseDates } from './parse-date.ts';
+import {
+  datesAnywhere,
+  MAX_LEAD,
+  MAX_SEARCH,
+  type PrintedDate,
+  type PrintedScope,
+  printedDates,
+  SURE,
+} from './printed-dates.ts';
 import { scriptDates } from './script-dates.ts';
 import { isUtc, localDays } from './utc-day.ts';
 
@@ -43,7 +51,7 @@ export function datePage(story: StorySlice, page: Page, monthFirst: boolean): Pu
   };
   const declared = [...declaredDates(document, marks, scope.own)];
   const printed = printedDates(scope).filter((date) => date.day <= latest);
-  const address = [page.url, page.canonicalUrl].map((url) => url && dateOfUrl(url)).find((found) => found);
+  const address = [page.url, page.canonicalUrl].map((url) => (url ? dateOfUrl(url) : undefined)).find((found) => found);
   const first = (trust: DateClue['trust']) =>
     firstOf(
       declared.filter((clue) => clue.trust === trust),
@@ -51,13 +59,21 @@ export function datePage(story: StorySlice, page: Page, monthFirst: boolean): Pu
     );
   const best = printed[0];
   const sure = first('sure');
-  if (sure) return toPublished(settle(sure, printed, address || undefined));
+  if (sure) {
+    const updated = first('updated')?.value.slice(0, 10);
+    return toPublished(settle(sure, printed, address, updated, story, scope.own));
+  }
   const day = address && address.earliest === address.latest ? address : undefined;
   const isPrinted = best && best.score >= SURE && best.label !== 'updated';
   if (isPrinted && (!day || best.label === 'published')) return toPublished(asPrinted(best, story));
   if (day) return toPublished(asAddress(day));
   const others: (() => Candidate | undefined)[] = [
-    () => first('doubtful'),
+    () => {
+      const doubtful = first('doubtful');
+      // What was changed last on a day was not published after it.
+      const isLater = best?.label === 'updated' && doubtful && doubtful.value.slice(0, 10) > best.day;
+      return isLater ? asPrinted(best, story) : doubtful;
+    },
     () => (best && best.label !== 'updated' ? asPrinted(best, story) : undefined),
     () => firstOf(markedClues(marks, scope), read),
     () => firstOf(scriptDates(document), read),
@@ -75,8 +91,7 @@ export function datePage(story: StorySlice, page: Page, monthFirst: boolean): Pu
     )
       return toPublished(found);
   }
-  if (address) return toPublished(asAddress(address));
-  return undefined;
+  return address === undefined ? undefined : toPublished(dayInMonth(address, scope, story) ?? asAddress(address));
 }
 
 /** The page's text around the story; it begins with the headline where the story has one. */
@@ -88,8 +103,18 @@ function scopeOf(story: StorySlice, page: Page, marks: PageMarks, monthFirst: bo
   return { text: page.text, own, marks, monthFirst };
 }
 
+/** Days from an address's date to a declared one, beyond which they are not of one publication: drafts lie for weeks. */
+const MAX_DELAY = 30;
+
 /** A declared day, set right by what the page prints and where its address puts it. */
-function settle(sure: Candidate, printed: readonly PrintedDate[], address: UrlDate | undefined): Candidate {
+function settle(
+  sure: Candidate,
+  printed: readonly PrintedDate[],
+  address: UrlDate | undefined,
+  updated: string | undefined,
+  story: StorySlice,
+  own: OwnPart,
+): Candidate {
   const day = sure.value.slice(0, 10);
   const plain = printed.filter((date) => date.label !== 'updated' && date.score >= SURE);
   // Half a day either way: there are no further zones.
@@ -99,8 +124,13 @@ function settle(sure: Candidate, printed: readonly PrintedDate[], address: UrlDa
   if (plain.some((date) => date.day === day)) return certain(sure, day);
   const zoned = plain.find((date) => isLocal(date.day));
   if (zoned) return certain(sure, zoned.day);
+  // Readers are shown another day, and not as that of the last change: the markup is of the site, not of the story.
+  const shown = plain.find(({ start }) => start >= own.start && start <= own.body + MAX_LEAD);
+  if (shown && shown.day !== updated) return asPrinted(shown, story);
   if (!address || address.earliest !== address.latest) return sure;
+  // Moved sites declare the day of the move; the address keeps the first.
   if (isLocal(address.earliest)) return certain(sure, address.earliest);
+  if (daysBetween(address.earliest, day) > MAX_DELAY) return asAddress(address);
   return sure;
 }
 
@@ -126,6 +156,16 @@ function firstOf<T>(clues: Iterable<T>, read: (clue: T) => Candidate | undefined
     if (found) return found;
   }
   return undefined;
+}
+
+/** Where the address names the month, the one day of it that the page names anywhere. */
+function dayInMonth(month: UrlDate, { text, monthFirst }: PrintedScope, story: StorySlice): Candidate | undefined {
+  const dates = parseDates(text.slice(0, MAX_SEARCH), monthFirst).filter(
+    ({ day }) => day >= month.earliest && day <= month.latest,
+  );
+  const [only] = dates;
+  if (!only || dates.some(({ day }) => day !== only.day)) return undefined;
+  return asPrinted({ ...only, text: text.slice(only.start, only.end), label: undefined, score: 0 }, story);
 }
 
 /** A printed date; its evidence lies in the story where the story holds it. */

@@ -34,6 +34,7 @@ export function* declaredDates(document: DomDocument, marks: PageMarks, own: Own
   yield* markedDates(near, 'own-time', 'The page shows this time as its own.', 'sure');
   yield* linkedDates(nodes.filter(isOfPage), ['datePublished'], 'sure');
   yield* linkedDates(main ? [main] : nodes.filter(isOfPage), ['dateCreated', 'uploadDate'], 'sure');
+  yield* markedDates(marks.dates, 'property', 'The page marks these words as a date of publication.', 'doubtful');
   yield* metaDates(meta, META.doubtful, 'doubtful');
   yield* linkedDates(main ? [main] : nodes.filter(isOfPage), ['dateModified'], 'updated');
   yield* metaDates(meta, META.updated, 'updated');
@@ -43,12 +44,15 @@ export function* declaredDates(document: DomDocument, marks: PageMarks, own: Own
 const isOfPage = (node: LinkedNode): boolean =>
   isArticleNode(node) || !typesOf(node).some((type) => NOT_THE_PAGE.test(type));
 
+/** A line above the headline belongs to it, whatever its box is called. */
+const BEFORE_HEADLINE = 300;
+
 /**
  * True of what stands in a part of the page about other things. A part that holds the headline or the beginning of the
- * body is none, nor is any between the two.
+ * body is none, nor is any between the two or just above.
  */
 export function isAside(at: number, asides: readonly Stretch[], own: OwnPart): boolean {
-  if (at >= own.start && at <= own.body) return false;
+  if (at >= own.start - BEFORE_HEADLINE && at <= own.body) return false;
   const holds = ({ start, end }: Stretch, place: number) => start <= place && place < end;
   return asides.some((aside) => holds(aside, at) && !holds(aside, own.start) && !holds(aside, own.body));
 }

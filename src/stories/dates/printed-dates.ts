@@ -29,10 +29,13 @@ const INTO_BODY = 250;
 const BEHIND_BODY = 1200;
 
 /** A dateline opens the first paragraph, or the second behind a deck. */
-const MAX_LEAD = 300;
+export const MAX_LEAD = 300;
 
 /** Beyond this a page is no article. */
-const MAX_SEARCH = 300_000;
+export const MAX_SEARCH = 300_000;
+
+/** The words from the beginning of a line to a labelled date: "Written by Ann Lee, published on". */
+const MAX_LABEL = 40;
 
 /** White space and a label may stand between a mark's beginning and its date. */
 const MAX_MARK_DISTANCE = 40;
@@ -50,7 +53,10 @@ export function printedDates(scope: PrintedScope): PrintedDate[] {
   );
   const head = datesIn(scope, from, headEnd);
   const tailStart = Math.max(headEnd, own.end - INTO_BODY);
-  const tail = datesIn(scope, tailStart, own.end + BEHIND_BODY).map((date) => ({ ...date, score: date.score - 1.2 }));
+  const tail = datesIn(scope, tailStart, own.end + BEHIND_BODY).map((date) => ({
+    ...date,
+    score: date.score - (date.label === 'published' ? 0.5 : 1.2),
+  }));
   return [...head, ...tail].filter((date) => date.score > 0).sort((a, b) => b.score - a.score);
 }
 
@@ -85,9 +91,11 @@ function scoreOf(scope: PrintedScope, start: number, end: number): Pick<PrintedD
   const others = `${before} ${behind}`.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   const isLine = others <= MAX_OTHER_WORDS && !/\p{L}[.!?…]["”»]?\s*$/u.test(behind);
   const isLead = start - own.body <= MAX_LEAD && start - lineStart <= 40 && isDateline(before, behind);
-  const base = label === 'published' ? 3 : label === 'updated' ? 1 : isLine ? 2.5 : isLead ? 2.5 : 0;
+  // "… released on May 2, 2021 that …" in running text is about something else.
+  const isLabel = label !== undefined && (isLine || before.trim().length <= MAX_LABEL);
+  const base = isLabel ? (label === 'published' ? 3 : 1) : isLine || isLead ? 2.5 : label === 'published' ? 0.7 : 0;
   if (base === 0) return undefined;
-  const distance = start < own.start ? (own.start - start) * 2 : start - own.start;
+  const distance = start < own.start ? (own.start - start) * 2 : Math.min(start - own.start, Math.abs(start - own.end));
   const marked = scope.marks.dates.some(
     ({ at, kind }) => kind !== 'modified' && at <= start && start - at <= MAX_MARK_DISTANCE,
   );

@@ -50,7 +50,9 @@ export function localDays(value: string, origin: Origin): LocalDays {
     const local = dayAt(month >= 4 && month <= 10 ? high : low);
     return { value: local, earliest: local, latest: local };
   }
-  return { value: day, earliest: dayAt(low), latest: dayAt(high) };
+  const earliest = dayAt(low);
+  const latest = dayAt(high);
+  return { value: earliest === latest ? earliest : day, earliest, latest };
 }
 
 function offsetsOf({ language, url }: Origin): Offsets | undefined {
