@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -43,6 +52,17 @@ function writer(name: string, total: number, size = 5): ChildProcess & { readonl
 const acknowledged = (output: string) => output.split('\n').slice(0, -1);
 
 describe('durability', () => {
+  it('leaves everything in the one file when it is closed: a copy of it is the store', async () => {
+    const store = await openStore(path, { create: true });
+    await store.write([page('p1'), page('p2')], { now });
+    await store.close();
+    const copy = join(folder, 'copy.annals');
+    copyFileSync(path, copy);
+    const copied = await openStore(copy);
+    expect((await copied.statistics()).pages).toBe(2);
+    await copied.close();
+  });
+
   it.each([1, 2, 3, 4, 5])(
     'loses nothing acknowledged when its process is killed at any moment (%i)',
     async (trial) => {

@@ -41,7 +41,7 @@ export async function openSqliteStore(
     connection.close();
     throw error;
   }
-  return new SqliteStore(connection, loadPlover(), merge);
+  return new SqliteStore(connection, loadPlover(), merge, !readOnly);
 }
 
 /** Readers share a small file beside the store; where none can be made, as on a read-only disk, nobody writes either. */
@@ -67,7 +67,10 @@ class SqliteStore implements Store {
 
   readonly #merge: MergeReports;
 
-  constructor(connection: Connection, plover: Plover, merge: MergeReports) {
+  readonly #writes: boolean;
+
+  constructor(connection: Connection, plover: Plover, merge: MergeReports, writes: boolean) {
+    this.#writes = writes;
     this.#merge = merge;
     this.#plover = plover;
     this.#connection = connection;
@@ -185,7 +188,9 @@ class SqliteStore implements Store {
     });
   }
 
+  /** Leaves everything in the one file where no other process reads, so that copying it copies the store. */
   async close(): Promise<void> {
+    if (this.#writes) this.#connection.truncateLog();
     this.#connection.close();
   }
 
