@@ -1,8 +1,10 @@
 // Learns from training/data/events (never its held-out files) which words name deeds beside those written by hand in
 // ontology/deeds, and how often each pattern is right: writes ontology/deeds-learnt.tsv and ontology/deed-odds.tsv.
 //   npx tsx scripts/build-deeds.ts [--without africa-03,asia-07]   leaves further files out, to measure on them
-import { execFileSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { compilePassages, passageFiles } from '../eval/lib/passages.ts';
+import type { Passage } from '../eval/score/passage.ts';
 import { findTriggers } from '../src/events/find-triggers.ts';
 import { actorsOf, type Reading, readSentence, spanOf } from '../src/events/reading.ts';
 import { type Codebook, loadCodebook } from '../src/ontology/codebook.ts';
@@ -12,7 +14,6 @@ import { parseText } from '../src/text/parse-text.ts';
 import { rightOf } from '../src/text/shallow/clause.ts';
 import { subjectOf } from '../src/text/shallow/subject.ts';
 
-const heldOut = ['africa-04', 'asia-08', 'codebook-14', 'hard-09', 'mideast-08', 'world-07'];
 // a learnt pattern must have been right this often, and in this share of what it matches; bare words need more proof
 const minRight = 3;
 const minShare = 0.7;
@@ -24,35 +25,9 @@ const tooCommon = new Set(
 const minRightBare = 3;
 const minShareBare = 0.5;
 
-interface Passage {
-  id: string;
-  text: string;
-  mentions: {
-    id: string;
-    layer: string;
-    kind: string;
-    country: string | null;
-    sectors: string[];
-    name: string | null;
-    spans: { start: number; end: number }[];
-  }[];
-  events: { type: string; mode: string | null; contexts: string[]; trigger: { start: number; end: number } }[];
-}
-
 const without = process.argv[2] === '--without' ? (process.argv[3] ?? '').split(',') : [];
-const folder = new URL('../training/data/events/', import.meta.url).pathname;
-const files = readdirSync(folder)
-  .filter((file) => file.endsWith('.txt'))
-  .filter((file) => ![...heldOut, ...without].includes(file.slice(0, -4)))
-  .sort();
-const compiled = execFileSync('node', [`${folder}compile.mjs`, ...files.map((file) => folder + file)], {
-  maxBuffer: 1 << 28,
-});
-const passages: Passage[] = compiled
-  .toString()
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line));
+const files = passageFiles('seen').filter((file) => !without.includes(basename(file, '.txt')));
+const passages = compilePassages(files).rows;
 
 const tagger = loadTagger();
 const written: Codebook = loadCodebook({ learnt: false });
@@ -73,12 +48,12 @@ function readPassage(passage: Passage): Read[] {
   const mentions = passage.mentions
     .filter((mention) => mention.layer === 'actor')
     .flatMap((mention) => {
-      const country = mention.country ?? mention.sectors.find((sector) => bodies.has(sector));
+      const country = mention.country ?? (mention.sectors ?? []).find((sector) => bodies.has(sector));
       const actor = {
         id: mention.id,
         kind: mention.kind === 'org' ? 'organization' : mention.kind,
         name: mention.name ?? '',
-        sectors: mention.sectors.filter((sector) => !bodies.has(sector)),
+        sectors: (mention.sectors ?? []).filter((sector) => !bodies.has(sector)),
         mentions: [],
         ...(country && { country }),
       } as Actor;

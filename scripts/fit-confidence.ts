@@ -2,8 +2,10 @@
 // both sides and status are right, with the reader's own actors, on training passages that the deed words were not learnt
 // from. Run after `build-deeds.ts --without FILES`, with the same FILES; then run `build-deeds.ts` on all.
 //   npx tsx scripts/fit-confidence.ts FILES [--show]
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { compilePassages, passageFiles } from '../eval/lib/passages.ts';
+import type { Passage } from '../eval/score/passage.ts';
 import { findActors } from '../src/annotate/actors/find-actors.ts';
 import { findPlaces } from '../src/annotate/places/find-places.ts';
 import { confidenceFeatures } from '../src/events/confidence.ts';
@@ -13,29 +15,13 @@ import type { Actor } from '../src/schema/actor.ts';
 import type { Span } from '../src/schema/span.ts';
 import { parseText } from '../src/text/parse-text.ts';
 
-interface Passage {
-  id: string;
-  date: string;
-  text: string;
-  mentions: { id: string; layer: string; spans: Span[] }[];
-  events: { type: string; status: string; trigger: Span; source: string[]; target: string[] }[];
-}
-
 const rounds = 4000;
 const rate = 0.3;
 // a weak pull towards zero keeps weights of rare signs small
 const decay = 0.002;
 
-const files = (process.argv[2] ?? '').split(',');
-const folder = new URL('../training/data/events/', import.meta.url).pathname;
-const compiled = execFileSync('node', [`${folder}compile.mjs`, ...files.map((file) => `${folder}${file}.txt`)], {
-  maxBuffer: 1 << 28,
-});
-const passages: Passage[] = compiled
-  .toString()
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line));
+const named = (process.argv[2] ?? '').split(',');
+const passages = compilePassages(passageFiles('seen').filter((file) => named.includes(basename(file, '.txt')))).rows;
 const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 
 const { tagger, gazetteer, actors: tables, codebook } = await loadResources();
@@ -106,7 +92,7 @@ for (let i = 0; i < 10; i += 1) {
   console.log(`said ${mean.toFixed(2)}  right ${share.toFixed(2)}  of ${bin.length}`);
 }
 const content = {
-  source: `Fitted by scripts/fit-confidence.ts on ${rows.length} deeds read in ${passages.length} training passages (${files.join(', ')}), which the deed words were not learnt from.`,
+  source: `Fitted by scripts/fit-confidence.ts on ${rows.length} deeds read in ${passages.length} training passages (${named.join(', ')}), which the deed words were not learnt from.`,
   licence: "the project's own",
   bias: three(bias),
   weights: Object.fromEntries([...weights].map(([name, value]) => [name, three(value)])),

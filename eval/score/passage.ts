@@ -30,6 +30,7 @@ export interface GoldEvent {
   readonly source: readonly string[];
   readonly target: readonly string[];
   readonly by: readonly string[];
+  readonly contexts: readonly string[];
 }
 
 /** Whom a passage names: all the mentions of one actor, in the passage's own text. */

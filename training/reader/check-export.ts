@@ -1,36 +1,19 @@
 // Runs an exported model in Node over the held-out passages and prints its figures, to be held beside PyTorch's:
 //   npx tsx training/reader/check-export.ts training/work/export
-import { execFileSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
+import { compilePassages, passageFiles } from '../../eval/lib/passages.ts';
 import { decodeReading } from './decode.ts';
 import { loadEncoder } from './load-encoder.ts';
 import { runEncoder, toWindows } from './run-encoder.ts';
-
-const heldOut = ['africa-04', 'asia-08', 'codebook-14', 'hard-09', 'mideast-08', 'world-07'];
 
 interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-interface Passage {
-  readonly text: string;
-  readonly mentions: readonly { readonly layer: string; readonly spans: readonly Stretch[] }[];
-  readonly events: readonly { readonly trigger: Stretch; readonly type: string; readonly status: string }[];
-}
-
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('usage: check-export.ts FOLDER');
-const data = new URL('../data/events/', import.meta.url);
-const compiled = execFileSync(process.execPath, ['compile.mjs', ...heldOut.map((name) => `${name}.txt`)], {
-  cwd: data,
-  maxBuffer: 1 << 28,
-});
-const passages: Passage[] = compiled
-  .toString()
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line));
+const passages = compilePassages(passageFiles('held-out')).rows;
 const encoder = await loadEncoder(pathToFileURL(`${folder.replace(/\/*$/, '')}/`));
 
 const count = { gold: 0, found: 0, trigger: 0, typed: 0, status: 0, goldMentions: 0, foundMentions: 0, mentions: 0 };
