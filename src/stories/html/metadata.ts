@@ -1,6 +1,8 @@
 import type { DomDocument, DomElement } from '../../util/dom.ts';
 import { asList, type LinkedNode, typesOf } from './json-ld.ts';
+import { findAuthors } from './metadata-authors.ts';
 import { foldTitle, linkedNodes, mainArticle } from './metadata-linked.ts';
+import { plain, stringOf } from './metadata-words.ts';
 
 /** What a page's markup says of its article. */
 export interface Metadata {
@@ -31,7 +33,7 @@ export function readMetadata(document: DomDocument): Metadata {
     (title): title is string => title !== undefined,
   );
   const title = bestTitle(document, titles, publisher);
-  const authors = findAuthors(article, meta, document, publisher);
+  const authors = findAuthors({ document, article, meta, publisher });
   const language = first(document.getElementsByTagName('html'))?.getAttribute('lang') ?? meta.get('og:locale');
   const updated = stringOf(article?.dateModified) ?? meta.get('article:modified_time') ?? meta.get('og:updated_time');
   return {
@@ -118,50 +120,6 @@ export function isSameTitle(a: string, b: string): boolean {
   return Math.min(a.length, b.length) >= 8 && (b.includes(a) || a.startsWith(`${b} `) || a.endsWith(` ${b}`));
 }
 
-function findAuthors(
-  article: LinkedNode | undefined,
-  meta: ReadonlyMap<string, string>,
-  document: DomDocument,
-  publisher: string | undefined,
-): string[] {
-  const linked = asList(article?.author).flatMap((author) => nameOf(author) ?? []);
-  const site = fold(publisher ?? '');
-  const isPerson = (name: string) =>
-    name !== '' && !/^https?:|@|\.(?:com|org|net)\b/i.test(name) && fold(name) !== site && name.length < 80;
-  const sources: (() => string[])[] = [
-    () => linked.flatMap(splitNames),
-    () =>
-      splitNames(
-        meta.get('author') ?? meta.get('article:author') ?? meta.get('dc.creator') ?? meta.get('parsely-author') ?? '',
-      ),
-    () =>
-      [...document.querySelectorAll('[itemprop="author"] [itemprop="name"]')].flatMap((e) =>
-        splitNames(textOf(e) ?? ''),
-      ),
-    () =>
-      [...document.querySelectorAll('[rel~="author"], [itemprop="author"]')]
-        .slice(0, 4)
-        .flatMap((e) => splitNames(textOf(e) ?? '')),
-  ];
-  for (const source of sources) {
-    const names = source().filter(isPerson);
-    if (names.length > 0) return [...new Set(names)];
-  }
-  return [];
-}
-
-/** "By Ann Lee and Bo Chen, Staff Writer" → the two names. */
-export function splitNames(names: string): string[] {
-  return names
-    .replace(/\s+/g, ' ')
-    .replace(/^\s*(?:by|von|par|por|di|written by|posted by)\s+/i, '')
-    .split(/\s*[;,|•]\s*|\s+(?:and|und|et|y|&)\s+/)
-    .map((name) => name.trim())
-    .filter(
-      (name) => name !== '' && !/^(?:staff|staff writer|reporter|correspondent|editor|contributor|admin)$/i.test(name),
-    );
-}
-
 function nameOf(value: unknown): string | undefined {
   const [only] = asList(value);
   if (typeof only === 'string') return plain(only);
@@ -169,46 +127,10 @@ function nameOf(value: unknown): string | undefined {
   return plain(stringOf(name));
 }
 
-const stringOf = (value: unknown): string | undefined => {
-  const [only] = asList(value);
-  return typeof only === 'string' ? only : undefined;
-};
-
 const isoPart = (value: string | undefined): string | undefined =>
   value === undefined
     ? undefined
     : /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?/.exec(value)?.[0];
-
-/** Character references that sites leave doubly escaped in their metadata. */
-const REFERENCES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&#039;': "'",
-  '&apos;': "'",
-  '&rsquo;': '’',
-  '&lsquo;': '‘',
-  '&ldquo;': '“',
-  '&rdquo;': '”',
-  '&nbsp;': ' ',
-  '&ndash;': '–',
-  '&mdash;': '—',
-  '&#8217;': '’',
-  '&#8216;': '‘',
-  '&#8220;': '“',
-  '&#8221;': '”',
-  '&#8211;': '–',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&#8230;': '…',
-  '&hellip;': '…',
-};
-
-const plain = (value: string | undefined): string | undefined =>
-  value
-    ?.replace(/&(?:#\d{2,5}|[a-z]{2,6});/g, (reference) => REFERENCES[reference] ?? reference)
-    .replace(/\s+/g, ' ')
-    .trim() || undefined;
 
 const textOf = (element: DomElement | undefined): string | undefined => plain(element?.textContent);
 
