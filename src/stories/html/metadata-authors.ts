@@ -77,7 +77,8 @@ export function splitNames(names: string): string[] {
     .replace(BEFORE, '')
     .split(/\s*[;,|•·]\s*|\s+(?:and|und|et|y|&|e)\s+|\s+[/–—-]\s+|\s+\(|\)/)
     .map((name) => name.replace(/^(?:by|von|par|por)\s+/i, '').replace(/^[\s:–-]+|[\s:–-]+$/g, ''))
-    .filter((name) => /\p{L}/u.test(name) && !ROLE.test(name));
+    .map((name) => name.replace(/^(.{3,})\s\1$/u, '$1'))
+    .filter((name) => /\p{L}/u.test(name) && !ROLE.test(name) && !BEFORE_ONLY.test(name));
 }
 
 /** Class names of elements that hold the name of an author, the narrowest first. */

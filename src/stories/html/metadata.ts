@@ -2,6 +2,7 @@ import type { DomDocument, DomElement } from '../../util/dom.ts';
 import { asList, type LinkedNode, typesOf } from './json-ld.ts';
 import { findAuthors } from './metadata-authors.ts';
 import { foldTitle, linkedNodes, mainArticle } from './metadata-linked.ts';
+import { findTitle, type Headings } from './metadata-title.ts';
 import { plain, stringOf } from './metadata-words.ts';
 
 /** What a page's markup says of its article. */
@@ -32,7 +33,7 @@ export function readMetadata(document: DomDocument): Metadata {
   const titles = [headline, social, plain(meta.get('twitter:title')), plain(meta.get('dc.title')), pageTitle].filter(
     (title): title is string => title !== undefined,
   );
-  const title = bestTitle(document, titles, publisher);
+  const title = findTitle(headingsOf(document), titles, publisher);
   const authors = findAuthors({ document, article, meta, publisher });
   const language = first(document.getElementsByTagName('html'))?.getAttribute('lang') ?? meta.get('og:locale');
   const updated = stringOf(article?.dateModified) ?? meta.get('article:modified_time') ?? meta.get('og:updated_time');
@@ -79,46 +80,7 @@ export function readMeta(document: DomDocument): ReadonlyMap<string, string> {
   return found;
 }
 
-/** A title without the site's name behind (or before) a bar or dash. */
-export function withoutSite(title: string, publisher: string | undefined): string {
-  const parts = title.split(/\s+[|–—·»«:-]+\s+|\s*\|\s*/);
-  if (parts.length < 2) return title;
-  const site = fold(publisher ?? '');
-  const last = fold(parts.at(-1) ?? '');
-  const isSite = (part: string) =>
-    part !== '' && site !== '' && (part === site || site.includes(part) || part.includes(site));
-  if (isSite(last)) return title.slice(0, title.lastIndexOf(parts.at(-1) ?? '')).replace(/[\s|–—·»«:-]+$/, '');
-  if (isSite(fold(parts[0] ?? ''))) return title.slice((parts[0] ?? '').length).replace(/^[\s|–—·»«:-]+/, '');
-  return title;
-}
-
 export const fold = foldTitle;
-
-/**
- * The visible heading is the title where another source agrees with it; else the most exact source, without the name of
- * the site.
- */
-function bestTitle(
-  document: DomDocument,
-  titles: readonly string[],
-  publisher: string | undefined,
-): string | undefined {
-  const cleaned = titles.map((title) => withoutSite(title, publisher));
-  const folded = titles.map(fold);
-  const headings = [...document.getElementsByTagName('h1')].map((h) => textOf(h)).filter((t) => t !== undefined);
-  for (const heading of headings) {
-    const own = fold(heading);
-    if (own.length >= 8 && folded.some((title) => isSameTitle(own, title))) return heading;
-  }
-  const [only] = headings;
-  if (cleaned[0] === undefined) return only;
-  return cleaned[0];
-}
-
-/** One title is the other, or the other with more behind it or before it. */
-export function isSameTitle(a: string, b: string): boolean {
-  return Math.min(a.length, b.length) >= 8 && (b.includes(a) || a.startsWith(`${b} `) || a.endsWith(` ${b}`));
-}
 
 function nameOf(value: unknown): string | undefined {
   const [only] = asList(value);
@@ -131,6 +93,15 @@ const isoPart = (value: string | undefined): string | undefined =>
   value === undefined
     ? undefined
     : /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?/.exec(value)?.[0];
+
+const headingsOf = (document: DomDocument): Headings => {
+  const words = (level: string, most: number) =>
+    [...document.getElementsByTagName(level)]
+      .slice(0, most)
+      .map((heading) => textOf(heading))
+      .filter((heading) => heading !== undefined);
+  return { first: words('h1', 20), second: words('h2', 6) };
+};
 
 const textOf = (element: DomElement | undefined): string | undefined => plain(element?.textContent);
 
