@@ -1,33 +1,16 @@
 import type { Page, PageMarkup } from '../../schema/page.ts';
-import type { Published, PublishedEvidence, StorySlice } from '../../schema/story.ts';
+import type { Published, StorySlice } from '../../schema/story.ts';
 import type { DomDocument } from '../../util/dom.ts';
+import { asAddress, asPrinted, type Candidate } from './candidates.ts';
 import { dateOfUrl, type UrlDate } from './date-of-url.ts';
-import { addDays, daysBetween } from './days.ts';
+import { addDays } from './days.ts';
 import { type DateClue, declaredDates, isAside } from './declared-dates.ts';
-import { type OwnPart, type PageMarks, readMarks } from './page-marks.ts';
+import { type PageMarks, readMarks } from './page-marks.ts';
 import { parseDate, parseDates } from './parse-date.ts';
-import {
-  datesAnywhere,
-  MAX_LEAD,
-  MAX_SEARCH,
-  type PrintedDate,
-  type PrintedScope,
-  printedDates,
-  SURE,
-} from './printed-dates.ts';
+import { datesAnywhere, MAX_SEARCH, type PrintedDate, type PrintedScope, printedDates, SURE } from './printed-dates.ts';
 import { scriptDates } from './script-dates.ts';
-import { isUtc, localDays } from './utc-day.ts';
-
-/** A day and what speaks for it. */
-interface Candidate {
-  readonly value: string;
-  readonly earliest: string;
-  readonly latest: string;
-  readonly source: Published['source'];
-  readonly evidence: PublishedEvidence;
-  /** Its time of day was given in UTC. */
-  readonly isUtc?: boolean;
-}
+import { settleDate } from './settle-date.ts';
+import { isUtc, localDays, type Origin } from './utc-day.ts';
 
 /**
  * Dates the article of an HTML page. What the markup declares comes first; where that is in UTC, or of a doubtful name,
@@ -36,63 +19,86 @@ interface Candidate {
  */
 export function datePage(story: StorySlice, page: Page, monthFirst: boolean): Published | undefined {
   const markup = page.markup as PageMarkup;
-  const document = markup.document as DomDocument;
   const marks = readMarks(markup);
   const scope = scopeOf(story, page, marks, monthFirst);
-  const origin = { language: story.language, url: page.url ?? page.canonicalUrl };
   const latest = page.retrieved === undefined ? '2099-12-31' : addDays(page.retrieved.slice(0, 10), 1);
-  const read = (clue: { text: string; says: string }): Candidate | undefined => {
-    const found = parseDate(withoutEpoch(clue.text).slice(0, 200), monthFirst);
-    if (!found || found.day > latest) return undefined;
-    const { value, ...days } = localDays(found.value, origin);
-    const evidence = { text: clue.text, says: clue.says };
-    const exact = value === found.day ? found.value : value;
-    return { value: exact, ...days, source: 'metadata', evidence, isUtc: isUtc(found.value) };
-  };
-  const declared = [...declaredDates(document, marks, scope.own)];
-  const printed = printedDates(scope).filter((date) => date.day <= latest);
-  const address = [page.url, page.canonicalUrl].map((url) => (url ? dateOfUrl(url) : undefined)).find((found) => found);
-  const first = (trust: DateClue['trust']) =>
+  const read = clueReader(monthFirst, latest, { language: story.language, url: page.url ?? page.canonicalUrl });
+  const declared = [...declaredDates(markup.document as DomDocument, marks, scope.own)];
+  const ofTrust = (trust: DateClue['trust']) =>
     firstOf(
       declared.filter((clue) => clue.trust === trust),
       read,
     );
-  const best = printed[0];
-  const sure = first('sure');
+  const printed = printedDates(scope).filter((date) => date.day <= latest);
+  const address = [page.url, page.canonicalUrl].map((url) => (url ? dateOfUrl(url) : undefined)).find((found) => found);
+  const sure = ofTrust('sure');
   if (sure) {
-    const updated = first('updated')?.value.slice(0, 10);
-    return toPublished(settle(sure, printed, address, updated, story, scope.own));
+    const updated = ofTrust('updated')?.value.slice(0, 10);
+    return toPublished(settleDate(sure, { story, own: scope.own, printed, address, updated }));
   }
   const day = address && address.earliest === address.latest ? address : undefined;
+  const [best] = printed;
   const isPrinted = best && best.score >= SURE && best.label !== 'updated';
   if (isPrinted && (!day || best.label === 'published')) return toPublished(asPrinted(best, story));
   if (day) return toPublished(asAddress(day));
-  const others: (() => Candidate | undefined)[] = [
-    () => {
-      const doubtful = first('doubtful');
-      // What was changed last on a day was not published after it.
-      const isLater = best?.label === 'updated' && doubtful && doubtful.value.slice(0, 10) > best.day;
-      return isLater ? asPrinted(best, story) : doubtful;
-    },
-    () => (best && best.label !== 'updated' ? asPrinted(best, story) : undefined),
-    () => firstOf(markedClues(marks, scope), read),
-    () => firstOf(scriptDates(document), read),
-    () => {
-      const [anywhere] = datesAnywhere(scope).filter((date) => date.day <= latest);
-      return anywhere && asPrinted(anywhere, story);
-    },
-    () => first('updated'),
-  ];
-  for (const other of others) {
-    const found = other();
-    if (
-      found &&
-      (!address || (found.value.slice(0, 10) >= address.earliest && found.value.slice(0, 10) <= address.latest))
-    )
-      return toPublished(found);
+  for (const found of weakDates({ story, markup, scope, best, ofTrust, read, latest })) {
+    const at = found.value.slice(0, 10);
+    if (!address || (at >= address.earliest && at <= address.latest)) return toPublished(found);
   }
-  return address === undefined ? undefined : toPublished(dayInMonth(address, scope, story) ?? asAddress(address));
+  return address && toPublished(dayInMonth(address, scope, story) ?? asAddress(address));
 }
+
+interface WeakScope {
+  readonly story: StorySlice;
+  readonly markup: PageMarkup;
+  readonly scope: PrintedScope;
+  readonly best: PrintedDate | undefined;
+  readonly ofTrust: (trust: DateClue['trust']) => Candidate | undefined;
+  readonly read: (clue: Clue) => Candidate | undefined;
+  readonly latest: string;
+}
+
+/** Days with little behind them, the better first; each is looked for only when those before it were none. */
+function* weakDates({ story, markup, scope, best, ofTrust, read, latest }: WeakScope): Generator<Candidate> {
+  const doubtful = ofTrust('doubtful');
+  // What was changed last on a day was not published after it.
+  const isLater = best?.label === 'updated' && doubtful && doubtful.value.slice(0, 10) > best.day;
+  if (isLater) yield asPrinted(best, story);
+  if (doubtful) yield doubtful;
+  if (best && best.label !== 'updated') yield asPrinted(best, story);
+  const marked = firstOf(markedClues(scope.marks, scope), read);
+  if (marked) yield marked;
+  const inScript = firstOf(scriptDates(markup.document as DomDocument), read);
+  if (inScript) yield inScript;
+  for (const date of datesAnywhere(scope)) if (date.day <= latest) yield asPrinted(date, story);
+  const updated = ofTrust('updated');
+  if (updated) yield asUpdated(updated);
+}
+
+interface Clue {
+  readonly text: string;
+  readonly says: string;
+}
+
+/** Reads a clue's words as a day where the page was published, not after it was fetched. */
+function clueReader(monthFirst: boolean, latest: string, origin: Origin) {
+  return ({ text, says }: Clue): Candidate | undefined => {
+    const found = parseDate(withoutEpoch(text).slice(0, 200), monthFirst);
+    if (!found || found.day > latest) return undefined;
+    const { value, ...days } = localDays(found.value, origin);
+    const exact = value === found.day ? found.value : value;
+    return { value: exact, ...days, source: 'metadata', evidence: { text, says }, isUtc: isUtc(found.value) };
+  };
+}
+
+/** Nine pages of ten were last changed within these days (trafilatura's development pages; news2023's within one). */
+const USUAL_CHANGE = 7;
+
+/** The day of the last change, where nothing tells that of publication: it was then or before. */
+const asUpdated = (found: Candidate): Candidate => ({
+  ...found,
+  earliest: addDays(found.earliest, -USUAL_CHANGE),
+});
 
 /** The page's text around the story; it begins with the headline where the story has one. */
 function scopeOf(story: StorySlice, page: Page, marks: PageMarks, monthFirst: boolean): PrintedScope {
@@ -102,44 +108,6 @@ function scopeOf(story: StorySlice, page: Page, marks: PageMarks, monthFirst: bo
   const own = { start: start + (headline?.start ?? 0), end, body: start + (body?.start ?? 0) };
   return { text: page.text, own, marks, monthFirst };
 }
-
-/** Days from an address's date to a declared one, beyond which they are not of one publication: drafts lie for weeks. */
-const MAX_DELAY = 30;
-
-/** A declared day, set right by what the page prints and where its address puts it. */
-function settle(
-  sure: Candidate,
-  printed: readonly PrintedDate[],
-  address: UrlDate | undefined,
-  updated: string | undefined,
-  story: StorySlice,
-  own: OwnPart,
-): Candidate {
-  const day = sure.value.slice(0, 10);
-  const plain = printed.filter((date) => date.label !== 'updated' && date.score >= SURE);
-  // Half a day either way: there are no further zones.
-  const early = Number(sure.value.slice(11, 13)) < 12 ? -1 : 0;
-  const isLocal = (other: string) =>
-    sure.isUtc && daysBetween(day, other) >= early && daysBetween(day, other) <= early + 1;
-  if (plain.some((date) => date.day === day)) return certain(sure, day);
-  const zoned = plain.find((date) => isLocal(date.day));
-  if (zoned) return certain(sure, zoned.day);
-  // Readers are shown another day, and not as that of the last change: the markup is of the site, not of the story.
-  const shown = plain.find(({ start }) => start >= own.start && start <= own.body + MAX_LEAD);
-  if (shown && shown.day !== updated) return asPrinted(shown, story);
-  if (!address || address.earliest !== address.latest) return sure;
-  // Moved sites declare the day of the move; the address keeps the first.
-  if (isLocal(address.earliest)) return certain(sure, address.earliest);
-  if (daysBetween(address.earliest, day) > MAX_DELAY) return asAddress(address);
-  return sure;
-}
-
-const certain = (sure: Candidate, day: string): Candidate => ({
-  ...sure,
-  value: sure.value.startsWith(day) ? sure.value : day,
-  earliest: day,
-  latest: day,
-});
 
 /** Times and dates that the page shows without calling them its own, those near the story first. */
 function* markedClues(marks: PageMarks, scope: PrintedScope): Generator<{ text: string; says: string }> {
@@ -166,29 +134,6 @@ function dayInMonth(month: UrlDate, { text, monthFirst }: PrintedScope, story: S
   const [only] = dates;
   if (!only || dates.some(({ day }) => day !== only.day)) return undefined;
   return asPrinted({ ...only, text: text.slice(only.start, only.end), label: undefined, score: 0 }, story);
-}
-
-/** A printed date; its evidence lies in the story where the story holds it. */
-function asPrinted({ day, start, end, text, label }: PrintedDate, story: StorySlice): Candidate {
-  const isInside = start >= story.page.start && end <= story.page.end;
-  const says =
-    label === 'updated' ? 'The page prints this as the day of its last change.' : 'The page prints this as its day.';
-  const span = isInside ? { start: start - story.page.start, end: end - story.page.start } : {};
-  return {
-    value: day,
-    earliest: day,
-    latest: day,
-    source: isInside ? 'dateline' : 'metadata',
-    evidence: { text, ...span, says },
-  };
-}
-
-function asAddress({ text, earliest, latest }: UrlDate): Candidate {
-  const says =
-    earliest === latest ? 'The address names this day.' : 'The address names this month; the day is not known.';
-  // The middle of an interval: there the error is least.
-  const value = addDays(earliest, Math.floor(daysBetween(earliest, latest) / 2));
-  return { value, earliest, latest, source: 'url', evidence: { text, says } };
 }
 
 function toPublished({ evidence, isUtc: _, ...found }: Candidate): Published {
