@@ -14,8 +14,8 @@ export function dateStory(story: StorySlice, page: Page): Published | undefined 
   const monthFirst = isMonthFirst(story, page);
   if (!isMain) return dateOfText(story, monthFirst) ?? dateOfContent(story);
   if (page.given.published !== undefined) return fromGiven(page.given.published);
-  const found = page.markup ? datePage(story, page, monthFirst) : (fromUrl(page.url) ?? fromUrl(page.canonicalUrl));
-  return found ?? dateOfText(story, monthFirst) ?? dateOfContent(story);
+  if (page.markup) return datePage(story, page, monthFirst) ?? dateOfContent(story);
+  return fromUrl(page.url) ?? fromUrl(page.canonicalUrl) ?? dateOfText(story, monthFirst) ?? dateOfContent(story);
 }
 
 /** American pages write the month first; a page in any other English, or another language, the day. */

@@ -18,7 +18,9 @@ export interface Candidate {
 export function asPrinted({ day, start, end, text, label }: PrintedDate, story: StorySlice): Candidate {
   const isInside = start >= story.page.start && end <= story.page.end;
   const says =
-    label === 'updated' ? 'The page prints this as the day of its last change.' : 'The page prints this as its day.';
+    label === 'updated'
+      ? 'The page prints this as the day of its last change.'
+      : `The ${isInside ? 'story gives' : 'page prints'} this as its day.`;
   const span = isInside ? { start: start - story.page.start, end: end - story.page.start } : {};
   return {
     value: day,

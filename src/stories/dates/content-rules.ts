@@ -56,7 +56,7 @@ export const CONTENT_RULES: readonly ContentRule[] = [
   {
     id: 'war-duration',
     reason: 'How long a war has lasted, of which the first day is known.',
-    example: { text: 'He spoke of the 18-month war in Ukraine.', earliest: '2023-08-10', latest: '2023-09-10' },
+    example: { text: 'He spoke of the 18-month war in Ukraine.', earliest: '2023-08-10', latest: '2023-09-11' },
     read: readWar,
   },
   {

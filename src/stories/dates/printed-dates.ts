@@ -34,8 +34,8 @@ export const MAX_LEAD = 300;
 /** Beyond this a page is no article. */
 export const MAX_SEARCH = 300_000;
 
-/** The words from the beginning of a line to a labelled date: "Written by Ann Lee, published on". */
-const MAX_LABEL = 40;
+/** The words from the beginning of a line to a labelled date: "Published on Monday, ". */
+const MAX_LABEL = 25;
 
 /** White space and a label may stand between a mark's beginning and its date. */
 const MAX_MARK_DISTANCE = 40;
@@ -93,7 +93,7 @@ function scoreOf(scope: PrintedScope, start: number, end: number): Pick<PrintedD
   const isLead = start - own.body <= MAX_LEAD && start - lineStart <= 40 && isDateline(before, behind);
   // "… released on May 2, 2021 that …" in running text is about something else.
   const isLabel = label !== undefined && (isLine || before.trim().length <= MAX_LABEL);
-  const base = isLabel ? (label === 'published' ? 3 : 1) : isLine || isLead ? 2.5 : label === 'published' ? 0.7 : 0;
+  const base = isLabel ? (label === 'published' ? 3 : 1) : isLine || isLead ? 2.5 : 0;
   if (base === 0) return undefined;
   const distance = start < own.start ? (own.start - start) * 2 : Math.min(start - own.start, Math.abs(start - own.end));
   const marked = scope.marks.dates.some(
