@@ -140,11 +140,15 @@ export function parseDate(words: string, monthFirst: boolean): ParsedDate | unde
   return undefined;
 }
 
-/** All dates in some words, in text order; where two overlap, that of the surer form. */
+/** Words with more dates are a calendar or a list; each new one is compared with all before. */
+const MAX_DATES = 500;
+
+/** At most 500 dates in some words, in text order; where two overlap, that of the surer form. */
 export function parseDates(words: string, monthFirst: boolean): ParsedDate[] {
   const dates: ParsedDate[] = [];
   for (const form of DATE_FORMS) {
     for (const match of words.matchAll(form.pattern)) {
+      if (dates.length >= MAX_DATES) break;
       const found = toDate(form, match, words, monthFirst);
       if (found && !dates.some(({ start, end }) => start < found.end && found.start < end)) dates.push(found);
     }

@@ -89,10 +89,11 @@ function scoreOf(scope: PrintedScope, start: number, end: number): Pick<PrintedD
   const before = text.slice(Math.max(lineStart, start - 300), start);
   const behind = text.slice(end, Math.min(lineEnd < 0 ? text.length : lineEnd, end + 300));
   const others = `${before} ${behind}`.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  const isLine = others <= MAX_OTHER_WORDS && !/\p{L}[.!?…]["”»]?\s*$/u.test(behind);
+  const isLine = others <= MAX_OTHER_WORDS && !isSentence(behind);
   const isLead = start - own.body <= MAX_LEAD && start - lineStart <= 40 && isDateline(before, behind);
   // "… released on May 2, 2021 that …" in running text is about something else.
-  const isLabel = label !== undefined && (isLine || before.trim().length <= MAX_LABEL);
+  const isShort = before.trim().length <= (isSentence(behind) ? MAX_LABEL : 2 * MAX_LABEL);
+  const isLabel = label !== undefined && (isLine || isShort);
   const base = isLabel ? (label === 'published' ? 3 : 1) : isLine || isLead ? 2.5 : 0;
   if (base === 0) return undefined;
   const distance = start < own.start ? (own.start - start) * 2 : Math.min(start - own.start, Math.abs(start - own.end));
@@ -106,3 +107,6 @@ function scoreOf(scope: PrintedScope, start: number, end: number): Pick<PrintedD
 const isDateline = (before: string, after: string): boolean =>
   /^[\s([]*\p{Lu}[\p{L}.'’ -]{2,30}[,/(\s]+(?:den\s|the\s|le\s)?\(?$/u.test(before) &&
   /^\)?\s?[.:,—–-]|^\)|^ \(/u.test(after);
+
+/** The rest of a line ends as a sentence does. */
+const isSentence = (behind: string): boolean => /\p{L}[.!?…]["”»]?\s*$/u.test(behind);
