@@ -26,8 +26,8 @@ export function* readPage(page: Page, resources: Resources): Generator<Story> {
     }
     const parse = parseText(slice, resources.tagger);
     let found = annotate(parse, published, resources);
-    const dated = refineDate(published, found);
-    if (dated?.value !== published?.value) found = { ...found, times: findTimes(parse, dated) };
+    const dated = refineDate(published, slice, found);
+    if (dated !== published) found = { ...found, times: findTimes(parse, dated) };
     const events = codeEvents(parse, found, dated, resources.codebook);
     yield toStory(slice, dated, parse, found, events, resources);
   }

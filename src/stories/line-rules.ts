@@ -45,6 +45,9 @@ export function lineRuleOf(line: string): LineRule | undefined {
 /** Runs of letters and digits. */
 export const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
+/** What may stand behind the last stop: numbers of notes, tags, an address. */
+const AFTER_STOP = /(?:\s*\[\d{1,3}\]|\s+#[\p{L}\p{N}_]{2,40}|\s+https?:\S{1,200})+$/u;
+
 /** Whether a line ends like a finished sentence. */
 export const isFinished = (line: string): boolean =>
-  /[.!?…。！？؟।॥:;][\s"”’'»)\]」』]*$|["”’»」』]$/u.test(line.slice(-12));
+  /[.!?…。！？؟।॥:;][\s"”’'»)\]」』*]*$|["”’»」』]$/u.test(line.slice(-260).replace(AFTER_STOP, '').slice(-12));

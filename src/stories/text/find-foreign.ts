@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { type Features, featuresOf, LINE_FEATURES } from './features.ts';
 import type { Profile } from './profile.ts';
-import { type Context, foreignness, TAIL_STYLES, type TailStyle } from './signals.ts';
 
 /** Which units are not the article's. */
 export interface Foreign {
@@ -9,83 +10,80 @@ export interface Foreign {
   readonly inside: ReadonlySet<number>;
 }
 
-/** A line within the article must look this foreign by itself: nothing behind it helps to judge. */
-const MIN_INSIDE = 3;
+/** Weights of one style of tail: a list of teasers all cut off, or whole leads, notes and notices. */
+export interface StyleWeights {
+  readonly id: string;
+  readonly line: readonly number[];
+  readonly edge: readonly number[];
+  /** Log-odds that a tail must exceed: most pages end with their article. */
+  readonly margin: number;
+}
+
+interface SplittingWeights {
+  readonly styles: readonly StyleWeights[];
+  /** Log-odds from which a line between the article's own is foreign: nothing behind it helps to judge. */
+  readonly inside: number;
+}
+
+/** Fitted by `training/stories/fit-splitting.ts` on pages glued from texts that are licensed for it. */
+const WEIGHTS = JSON.parse(
+  readFileSync(new URL('../../../data/stories/splitting-weights.json', import.meta.url), 'utf8'),
+) as SplittingWeights;
+
+/** One line says at most so much, as log-odds: signs are not independent, and an odd line must not outweigh a tail. */
+export const MOST = 4;
 
 /**
- * Finds where the article ends: the cut behind which the lines look foreign, as a sum over lines, in the style of tail
- * that fits best. Lines of furniture count for neither side.
+ * Finds where the article ends: of all cuts and both styles of tail the likeliest, by a log-linear model over cuts whose
+ * score is the sum over the lines behind it, and the signs at its first line.
  */
 export function findForeign(units: readonly Profile[]): Foreign {
+  const features = featuresOf(units);
   let tail = units.length;
   let best = 0;
-  const scores = scoresOf(units);
-  TAIL_STYLES.forEach((style, s) => {
-    let sum = -style.cost;
+  for (const style of WEIGHTS.styles) {
+    let sum = 0;
     for (let i = units.length - 1; i >= 1; i--) {
-      sum += Math.min(style.most, scores[s]?.[i] ?? 0);
-      if (sum > best) {
-        best = sum;
+      const at = features[i];
+      if (!at) continue;
+      sum += lineScore(style, at);
+      const score = sum + dot(style.edge, at.edge) - style.margin;
+      if (score > best) {
+        best = score;
         tail = i;
       }
     }
-  });
+  }
+  return { tail, inside: findInside(features.slice(0, tail)) };
+}
+
+/** Cut-off lines of another matter between paragraphs that are whole. */
+function findInside(features: readonly Features[]): ReadonlySet<number> {
   const inside = new Set<number>();
-  scores[0]?.forEach((score, i) => {
-    if (i > 0 && i < tail && score >= MIN_INSIDE && !units[i]?.rule) inside.add(i);
+  const [cutOff] = WEIGHTS.styles;
+  if (!cutOff) return inside;
+  features.forEach((at, i) => {
+    if (i > 1 && standsApart(features, i, inside) && lineScore(cutOff, at) >= WEIGHTS.inside) inside.add(i);
   });
-  return { tail, inside };
+  return inside;
 }
 
-/** The first line opens the article, whatever it looks like. */
-const FIRST_LINE = -3;
+const FINISHED = LINE_FEATURES.indexOf('finished');
+const CUT_OFF = LINE_FEATURES.indexOf('cut-off');
 
-/** Notices of the outlet stand behind an article far more often than within it. */
-const NOTICE = 1;
-
-/** So many units back count as near. */
-const NEAR_UNITS = 3;
-
-/** Foreignness of each unit given all before it, one list for each style of tail. */
-function scoresOf(units: readonly Profile[]): number[][] {
-  const history = new History();
-  const scores: number[][] = TAIL_STYLES.map(() => []);
-  for (const unit of units) {
-    TAIL_STYLES.forEach((style, s) => {
-      scores[s]?.push(scoreOf(unit, history, style));
-    });
-    if (!unit.rule) history.add(unit);
-  }
-  return scores;
+/** A line that is cut off, the ones around it not: where several are, the article has lists. */
+export function standsApart(features: readonly Features[], i: number, inside: ReadonlySet<number>): boolean {
+  const isWhole = (k: number): boolean => (features[k]?.line[FINISHED] ?? 0) > 0;
+  if ((features[i]?.line[CUT_OFF] ?? 0) === 0) return false;
+  return (isWhole(i - 1) || inside.has(i - 1)) && (isWhole(i + 1) || isWhole(i + 2));
 }
 
-function scoreOf(unit: Profile, history: History, style: TailStyle): number {
-  if (unit.rule) return unit.rule.role === 'notice' ? NOTICE : 0;
-  return history.before === 0 ? FIRST_LINE : foreignness(unit, history, style);
-}
+/** How much a line looks like one of a tail of this style, as log-odds. */
+export const lineScore = (style: StyleWeights, { line }: Features): number =>
+  MOST * Math.tanh(dot(style.line, line) / MOST);
 
-/** What was read so far; grows with each unit. */
-export class History implements Context {
-  before = 0;
-  unfinished = 0;
-  meanWords = 0;
-  readonly seen = new Map<string, number>();
-  readonly names = new Set<string>();
-  readonly fullNames = new Set<string>();
-  #recent: ReadonlySet<string>[] = [];
-  near: ReadonlySet<string> = new Set();
-
-  add(unit: Profile): void {
-    for (const word of unit.content) this.seen.set(word, (this.seen.get(word) ?? 0) + 1);
-    for (const name of unit.names) this.names.add(name);
-    for (const name of unit.fullNames) {
-      this.fullNames.add(name);
-      this.names.add(name);
-    }
-    this.#recent = [...this.#recent.slice(1 - NEAR_UNITS), unit.content];
-    this.near = new Set(this.#recent.flatMap((words) => [...words]));
-    if (!unit.finished && unit.words >= 5) this.unfinished++;
-    this.meanWords = (this.meanWords * this.before + unit.words) / (this.before + 1);
-    this.before++;
-  }
+export function dot(weights: readonly number[], values: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (weights[i] ?? 0) * (values[i] ?? 0);
+  return sum;
 }

@@ -15,6 +15,8 @@ export interface Profile extends Unit {
   readonly finished: boolean;
   /** Last words of names of two words or more, with a title or first name before them. */
   readonly fullNames: ReadonlySet<string>;
+  /** Outside quotation marks it speaks to the reader, or of itself as we. */
+  readonly addresses: boolean;
 }
 
 interface FunctionWords {
@@ -34,6 +36,9 @@ function loadFunctionWords(): FunctionWords {
 /** Only so much of a unit is looked at: its topic shows by then. */
 const MAX_CHARS = 20_000;
 
+const QUOTED = /["“„«][^"“”„«»]*["”“»]?/gu;
+const ADDRESS = /(?<![\p{L}’'])(?:you|your|yours|we|our|ours)(?![\p{L}])/iu;
+
 const NAME = /(?<=[^.!?…”"'’\s:]\s)\p{Lu}[\p{L}’'-]{2,40}/gu;
 
 const FULL_NAME = /(?<![\p{L}’'-])\p{Lu}[\p{L}’'-]{1,30} (?:\p{Lu}\. )?(\p{Lu}[\p{L}’'-]{2,30})(?![\p{L}-])/gu;
@@ -49,6 +54,7 @@ export function profileOf(unit: Unit): Profile {
     names: new Set([...text.matchAll(NAME)].map(([name]) => name.toLowerCase().replace(/['’]s$/, ''))),
     opening: all.slice(0, 2).join(' '),
     finished: isFinished(unit.text),
+    addresses: ADDRESS.test(text.replace(QUOTED, ' ')),
     fullNames: new Set(
       [...text.matchAll(FULL_NAME)].map(([, last]) => (last ?? '').toLowerCase().replace(/['’]s$/, '')),
     ),

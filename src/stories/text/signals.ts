@@ -1,3 +1,4 @@
+import { coherence } from './coherence.ts';
 import { FUNCTION_WORDS, type Profile } from './profile.ts';
 
 /** What stood before a unit, as far as the rules ask. */
@@ -9,12 +10,20 @@ export interface Context {
   readonly names: ReadonlySet<string>;
   /** Stems of the last few prose units. */
   readonly near: ReadonlySet<string>;
-  /** Prose units so far that do not end their sentence. */
+  /** Prose units so far that do not end their sentence and have one behind them that does. */
   readonly unfinished: number;
   /** Mean number of words of the prose units so far. */
   readonly meanWords: number;
   /** Last words of full names so far. */
   readonly fullNames: ReadonlySet<string>;
+  /** Number of prose units so far that each stem stands in, of stems in several: the story's own words. */
+  readonly ownWords: ReadonlySet<string>;
+  /** Mean coherence of the last units, each with what stood before it. */
+  readonly usualCoherence: number;
+  /** Number of units so far that speak to the reader. */
+  readonly addressing: number;
+  /** The unit right before is a notice or a credit of the newsroom. */
+  readonly afterNotice: boolean;
 }
 
 /** A sign that a unit belongs to another story than what stood before it (or, with weight below 0, to the same). */
@@ -23,16 +32,9 @@ export interface Signal {
   readonly reason: string;
   /** Lines of an article and a line behind them on which the sign shows. */
   readonly example: { readonly article: readonly string[]; readonly line: string };
-  readonly weight: number;
   /** How strongly it shows, 0 to 1. */
   readonly strength: (unit: Profile, context: Context) => number;
 }
-
-/**
- * What no sign at all says: weights and this are log-odds, from a logistic regression over the glued and flattened pages
- * of the development half of `eval/extraction` (18,794 paragraphs), rounded; the share of foreign ones taken out.
- */
-export const NO_SIGN = -1.7;
 
 /** From this many units on the article's words and names are known well enough to miss them. */
 const KNOWN_AFTER = 3;
@@ -64,13 +66,64 @@ const knownNames = (unit: Profile, context: Context): number => {
   return known;
 };
 
+/** "… urged both countries", "… the two sides": those that the story has named. */
+const POINTS_BACK = /^(?:[^\s.]{1,30} ){0,7}(?:both(?! \p{L}{1,20} and\b)|the two|these|those|the pair)\s/iu;
+
+const refersBack = (unit: Profile): number =>
+  FUNCTION_WORDS.anaphora.has(unit.opening.split(' ')[0] ?? '') ||
+  FUNCTION_WORDS.anaphora.has(unit.opening) ||
+  POINTS_BACK.test(unit.text)
+    ? 1
+    : 0;
+
+/** A lead's first sentence is long and names the day. */
+const MIN_LEAD_WORDS = 18;
+const WEEKDAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
+
+function isLead(text: string): boolean {
+  const first = /^.{0,600}?[.!?](?=["”’]?(?:\s|$))/u.exec(text)?.[0] ?? text.slice(0, 600);
+  return WEEKDAY.test(first) && first.split(' ').length >= MIN_LEAD_WORDS && !/^["“„«‘]/.test(text);
+}
+
+function lossOfCoherence(unit: Profile, context: Context): number {
+  if (!comparable(unit, context) || context.usualCoherence === 0) return 0;
+  return Math.max(0, 1 - coherence(unit, context.seen) / context.usualCoherence);
+}
+
 const harbour = [
   'The port of Almera reopened on Monday after dockers ended a strike of three weeks over pay.',
   'Union leader Ana Brook said the dockers had won most of what they asked for.',
   'Brook thanked the dockers and said the union would watch the port closely.',
 ];
 
+/** How strongly a line looks cut off in mid-sentence, 0 to 1. Where the article lists things without stops, less. */
+export function cutOff(unit: Profile, context: Context): number {
+  if (unit.words < MIN_SENTENCE_WORDS || unit.finished) return 0;
+  return Math.max(0, 1 - (LISTS * context.unfinished) / Math.max(KNOWN_AFTER, context.before));
+}
+
 export const SIGNALS: readonly Signal[] = [
+  {
+    id: 'cut-off',
+    reason: 'Teasers are cut off in the middle of a sentence; an article ends its sentences.',
+    example: {
+      article: harbour,
+      line: 'Rescuers on the north face of the mountain said on Friday that two climbers had',
+    },
+    strength: cutOff,
+  },
+  {
+    id: 'finished',
+    reason: 'A paragraph of full sentences: an article is made of them, a list of teasers mostly not.',
+    example: { article: harbour, line: 'The union is going to vote on the offer of the port by the end of the month.' },
+    strength: (unit) => (unit.words >= MIN_SENTENCE_WORDS && unit.finished ? 1 : 0),
+  },
+  {
+    id: 'short',
+    reason: 'A line too short to compare: a heading, an item, a spoken line.',
+    example: { article: harbour, line: 'What happens next' },
+    strength: (unit) => (unit.words < MIN_SENTENCE_WORDS && !KICKER.test(unit.text) ? 1 : 0),
+  },
   {
     id: 'kicker',
     reason: 'A kicker in capitals opens a story; it does not stand in the middle of one.',
@@ -78,7 +131,6 @@ export const SIGNALS: readonly Signal[] = [
       article: harbour,
       line: 'HIGH RISK: Rescuers warn of ice on the north face. Two climbers were saved yesterday.',
     },
-    weight: 2.3,
     strength: (unit) => (KICKER.test(unit.text) ? 1 : 0),
   },
   {
@@ -88,7 +140,6 @@ export const SIGNALS: readonly Signal[] = [
       article: harbour,
       line: 'Astronomers measured the temperature of a distant planet with a new infrared telescope in Chile.',
     },
-    weight: 1,
     strength: (unit, context) =>
       comparable(unit, context) ? Math.max(0, USUAL_SEEN - seenShare(unit, context)) / USUAL_SEEN : 0,
   },
@@ -99,7 +150,6 @@ export const SIGNALS: readonly Signal[] = [
       article: harbour,
       line: 'The union said dockers at the port would keep most of the pay that they asked for.',
     },
-    weight: -2,
     strength: (unit, context) =>
       comparable(unit, context) ? Math.max(0, seenShare(unit, context) - USUAL_SEEN) / (1 - USUAL_SEEN) : 0,
   },
@@ -110,7 +160,6 @@ export const SIGNALS: readonly Signal[] = [
       article: harbour,
       line: 'A court ruled for Marta Quill and against the city of Denver in the case of the old mill.',
     },
-    weight: 0.8,
     strength: (unit, context) =>
       comparable(unit, context) && unit.names.size >= 2 && knownNames(unit, context) === 0 ? 1 : 0,
   },
@@ -118,11 +167,7 @@ export const SIGNALS: readonly Signal[] = [
     id: 'refers-back',
     reason: 'A paragraph that opens with a pronoun or a joining word goes on from the one before.',
     example: { article: harbour, line: 'She added that a vote would be held in spring.' },
-    weight: -0.4,
-    strength: (unit) => {
-      const first = unit.opening.split(' ')[0] ?? '';
-      return FUNCTION_WORDS.anaphora.has(first) || FUNCTION_WORDS.anaphora.has(unit.opening) ? 1 : 0;
-    },
+    strength: (unit) => refersBack(unit),
   },
   {
     id: 'apart-from-neighbours',
@@ -131,7 +176,6 @@ export const SIGNALS: readonly Signal[] = [
       article: harbour,
       line: 'Astronomers measured the temperature of a distant planet with a new infrared telescope in Chile.',
     },
-    weight: 2,
     strength: (unit, context) => {
       if (!comparable(unit, context) || unit.content.size === 0) return 0;
       let shared = 0;
@@ -143,7 +187,6 @@ export const SIGNALS: readonly Signal[] = [
     id: 'last-name-only',
     reason: 'A last name alone speaks of someone the story has introduced.',
     example: { article: harbour, line: 'They met late at night in the hall, said Brook.' },
-    weight: -0.2,
     strength: (unit, context) => {
       for (const name of unit.names) if (context.fullNames.has(name) && !unit.fullNames.has(name)) return 1;
       return 0;
@@ -153,62 +196,125 @@ export const SIGNALS: readonly Signal[] = [
     id: 'speech',
     reason: 'A paragraph that opens with a quotation goes on from who was speaking; a lead seldom does.',
     example: { article: harbour, line: '“Nothing is settled yet,” the minister said.' },
-    weight: -1.5,
     strength: (unit) => (/^["“„«‘]/.test(unit.text) ? 1 : 0),
   },
-];
-
-/** How strongly a line looks cut off in mid-sentence, 0 to 1. Where the article lists things without stops, less. */
-export function cutOff(unit: Profile, context: Context): number {
-  if (unit.words < MIN_SENTENCE_WORDS || unit.finished) return 0;
-  return Math.max(0, 1 - (LISTS * context.unfinished) / Math.max(KNOWN_AFTER, context.before));
-}
-
-/** What a page may have behind its article. One list of teasers has one style: all cut off, or none. */
-export interface TailStyle {
-  readonly id: string;
-  readonly reason: string;
-  /** Weight of a line that is cut off, of one that is not, and of a line too short to compare. */
-  readonly cutOff: number;
-  readonly finished: number;
-  readonly short: number;
-  /** One line counts at most so much: signs are not independent. */
-  readonly most: number;
-  /** All lines together must show more than this: most pages end with their article. */
-  readonly cost: number;
-}
-
-/** Weights and costs were chosen on the same development pages: 95 of 100 clean articles stay whole. */
-export const TAIL_STYLES: readonly TailStyle[] = [
   {
-    id: 'cut-off',
-    reason: 'Teasers are cut off in the middle of a sentence; an article ends its sentences.',
-    cutOff: 3.5,
-    finished: -2.5,
-    short: -1,
-    most: 3,
-    cost: 0.8,
+    id: 'known-names',
+    reason: 'It names those that the article has named.',
+    example: {
+      article: harbour,
+      line: 'On Monday the head of the dockers, Brook, thanked all who had come to the hall.',
+    },
+    strength: (unit, context) =>
+      comparable(unit, context) && unit.names.size > 0 ? knownNames(unit, context) / unit.names.size : 0,
   },
   {
-    id: 'whole',
-    reason: 'Whole leads of other stories, notes and notices: only topic and names tell.',
-    cutOff: 1.5,
-    finished: 0,
-    short: -1.2,
-    most: 1.5,
-    cost: 1.2,
+    id: 'introduces-anew',
+    reason: 'A lead gives full names and titles; an article that has given them does not do so again.',
+    example: {
+      article: harbour,
+      line: 'A court heard Ana Brook on the fire at the mill, which had killed two guards.',
+    },
+    strength: (unit, context) => {
+      for (const name of unit.fullNames) if (context.fullNames.has(name)) return 1;
+      return 0;
+    },
+  },
+  {
+    id: 'without-own-words',
+    reason: 'The words that an article keeps using are missing: it is on another matter.',
+    example: {
+      article: harbour,
+      line: 'Astronomers measured the temperature of a distant planet with a new infrared telescope in Chile.',
+    },
+    strength: (unit, context) => {
+      if (!comparable(unit, context) || context.ownWords.size === 0) return 0;
+      let own = 0;
+      for (const word of unit.content) if (context.ownWords.has(word)) own++;
+      return own === 0 ? 1 : 0;
+    },
+  },
+  {
+    id: 'lead-shaped',
+    reason: 'A lead tells at length in one sentence who did what on which day, with a name not yet known.',
+    example: {
+      article: harbour,
+      line: 'A court in Denver on Friday ordered the owners of the old mill to pay Marta Quill for the loss of her house and land.',
+    },
+    strength: (unit, context) =>
+      context.before > 0 && isLead(unit.text) && [...unit.names].some((name) => !context.names.has(name)) ? 1 : 0,
+  },
+  {
+    id: 'longer',
+    reason: 'Lines of a list of teasers have another length than the paragraphs of the article.',
+    example: {
+      article: ['He came.', 'He saw.'],
+      line: 'The union said on Friday that all of the dockers had gone back to their work at the port.',
+    },
+    strength: (unit, context) =>
+      context.before > 0 ? Math.min(1, Math.max(0, unit.words / Math.max(1, context.meanWords) - 1)) : 0,
+  },
+  {
+    id: 'less-coherent',
+    reason: 'It repeats less of what was said, and less of what was said often, than the paragraphs before it did.',
+    example: {
+      article: harbour,
+      line: 'Astronomers measured the temperature of a distant planet with a new infrared telescope in Chile.',
+    },
+    strength: lossOfCoherence,
+  },
+  {
+    id: 'addresses-reader',
+    reason: 'Notes of the outlet speak to the reader; news does outside of quotations only where it always does.',
+    example: { article: harbour, line: 'We would like to hear what you think about this or any of our articles.' },
+    strength: (unit, context) =>
+      unit.addresses ? Math.max(0, 1 - (LISTS * context.addressing) / Math.max(KNOWN_AFTER, context.before)) : 0,
   },
 ];
 
-/** The strongest sign that a line is the article's own; else one odd line would outweigh a whole tail. */
-const LEAST = -3;
-
-/** How much speaks for another story, as log-odds: above 0 for, below 0 against. */
-export function foreignness(unit: Profile, context: Context, style: TailStyle): number {
-  const hasKicker = KICKER.test(unit.text);
-  if (unit.words < MIN_SENTENCE_WORDS && !hasKicker) return style.short;
-  const cut = cutOff(unit, context);
-  const ending = cut > 0 ? cut * style.cutOff : hasKicker ? 0 : style.finished;
-  const signs = SIGNALS.reduce((sum, signal) => sum + signal.weight * signal.strength(unit, context), NO_SIGN);
-  return Math.max(LEAST, signs + ending);
-}
+/** Signs of a whole tail at its first line. */
+export const EDGE_SIGNALS: readonly Signal[] = [
+  {
+    id: 'early',
+    reason: 'So near to its beginning an article seldom ends, and little is known of it.',
+    example: { article: harbour.slice(0, 1), line: 'Two climbers were saved.' },
+    strength: (_, context) => (context.before < KNOWN_AFTER ? 1 : 0),
+  },
+  {
+    id: 'after-notice',
+    reason: 'Notices and credits of the newsroom stand behind an article.',
+    example: { article: [...harbour, 'Additional reporting by Tom Hale'], line: 'Two climbers were saved.' },
+    strength: (_, context) => (context.afterNotice ? 1 : 0),
+  },
+  {
+    id: 'edge-new-words',
+    reason: 'The first line of a tail is where the matter changes.',
+    example: {
+      article: harbour,
+      line: 'Astronomers measured the temperature of a distant planet with a new infrared telescope in Chile.',
+    },
+    strength: (unit, context) =>
+      comparable(unit, context) ? Math.max(0, USUAL_SEEN - seenShare(unit, context)) / USUAL_SEEN : 0,
+  },
+  {
+    id: 'edge-refers-back',
+    reason: 'A tail does not begin by pointing back.',
+    example: { article: harbour, line: 'She added that a vote would be held in spring.' },
+    strength: (unit) => refersBack(unit),
+  },
+  {
+    id: 'edge-short',
+    reason: 'A tail often begins with a heading.',
+    example: { article: harbour, line: 'In other news' },
+    strength: (unit) => (unit.words < MIN_SENTENCE_WORDS && !unit.finished ? 1 : 0),
+  },
+  {
+    id: 'edge-less-coherent',
+    reason: 'The first line of a tail is where the matter changes.',
+    example: {
+      article: harbour,
+      line: 'Astronomers measured the temperature of a distant planet with a new infrared telescope in Chile.',
+    },
+    strength: lossOfCoherence,
+  },
+];
