@@ -11,6 +11,7 @@ function storiesOf(text: string, url?: string) {
     id: 'p',
     mediaType: 'text/plain',
     sha256: '',
+    bytes: new Uint8Array(),
     text,
     given: {},
     ...(url !== undefined && { url }),
