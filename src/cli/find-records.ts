@@ -25,7 +25,7 @@ export async function findRecords(store: Store, id: string): Promise<readonly Fo
   if (ofPage.length > 0) return ofPage.map((each) => ({ story: each }));
   throw new AnnalsError(
     'ID_UNKNOWN',
-    `No story, event or page has the id ${id}. Ids end annals query's rows: annals query stories.`,
+    `No story, event or page has the id ${id}. annals query shows ids, at the end of each row.`,
     { input: id },
   );
 }

@@ -47,7 +47,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     await program.parseAsync(argv as string[]);
     return code;
   } catch (error) {
-    return tellError(error, terminalOf(program.opts()));
+    return tellError(error, terminalOf(program.opts()), helpOn(words));
   }
 }
 
@@ -86,13 +86,19 @@ function endQuietlyWhenPipeCloses(): void {
   }
 }
 
+/** The help that a line with a mistake is sent to: that of its command, if it names one. */
+function helpOn(words: readonly string[]): string {
+  const named = words.find((word) => commandTable.some(({ name }) => name === word));
+  return named === undefined ? 'annals --help' : `annals help ${named}`;
+}
+
 /** Says what went wrong, where and what to do, in one line; the stack only with `--debug`. */
-export function tellError(error: unknown, terminal: Terminal): number {
+export function tellError(error: unknown, terminal: Terminal, help: string): number {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
   if (error instanceof Error && error.name === 'AbortError') return exitCodes.interrupted;
   const name = terminal.paintErr('fault', 'annals:');
   if (error instanceof CommanderError) {
-    terminal.warn(`${name} ${plainUsageMessage(error.message)} (USAGE)`);
+    terminal.warn(`${name} ${plainUsageMessage(error.message)} See ${help}. (USAGE)`);
     return exitCodes.usage;
   }
   const known = error instanceof AnnalsError;
@@ -112,6 +118,5 @@ function plainUsageMessage(message: string): string {
       /^option '(?:-\w, )?(--[\w-]+)[^']*' argument '(.*?)' is invalid\. /s,
       "$1: '$2' is not a value it takes. ",
     );
-  const ended = /[.?!]$/.test(plain) ? plain : `${plain}.`;
-  return `${ended} See annals --help.`;
+  return /[.?!]$/.test(plain) ? plain : `${plain}.`;
 }

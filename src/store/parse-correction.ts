@@ -97,5 +97,5 @@ function describe(issue: v.BaseIssue<unknown>): string {
 function refuse(value: unknown, problem: string): AnnalsError {
   const target = typeof value === 'object' && value !== null && 'target' in value ? String(value.target) : undefined;
   const where = target === undefined ? '' : ` of ${target}`;
-  return new AnnalsError('CORRECTION_INVALID', `Correction${where}: ${problem}.`);
+  return new AnnalsError('CORRECTION_INVALID', `Correction${where}: ${problem}${/[.?!]$/.test(problem) ? '' : '.'}`);
 }
