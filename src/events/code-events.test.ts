@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { marked } from '../../test/helpers/marked.ts';
 import { loadCodebook } from '../ontology/codebook.ts';
 import type { Actor } from '../schema/actor.ts';
@@ -109,6 +109,15 @@ describe('what is no event', () => {
     [''],
     ['Rain fell on the hills.'],
   ])('%s', (source) => expect(read(source).events).toEqual([]));
+});
+
+test('a month is no march', () => {
+  const { parse, found, spans } = read('[Japan] will send engineers in [March].');
+  const month = spans[1] ?? { start: 0, end: 0 };
+  const times = [{ ...month, type: 'date' as const, value: '2025-03' }];
+  const acts = (withTimes: typeof found) => codeEvents(parse, withTimes, undefined, codebook).map((event) => event.act);
+  expect(acts({ ...found, actors: found.actors.slice(0, 1), times })).not.toContain('PROTEST');
+  expect(acts({ ...found, actors: found.actors.slice(0, 1) })).toContain('PROTEST');
 });
 
 describe('repeats', () => {

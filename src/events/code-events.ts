@@ -1,7 +1,9 @@
 import type { Codebook } from '../ontology/codebook.ts';
 import type { Event } from '../schema/event.ts';
+import type { Span } from '../schema/span.ts';
 import type { Annotations, Published } from '../schema/story.ts';
 import type { Parse } from '../text/parse.ts';
+import { firstFrom, overlaps } from '../util/spans.ts';
 import { attributionOf, quotesBySentence } from './attribution.ts';
 import { type Circumstances, circumstancesOf, spotsOf } from './circumstances.ts';
 import { classify, type Deedlike } from './classify.ts';
@@ -26,7 +28,7 @@ export function codeEvents(
   published: Published | undefined,
   codebook: Codebook,
 ): Event[] {
-  const drafts = readDeeds(parse, found.actors, codebook);
+  const drafts = readDeeds(parse, found.actors, codebook).filter(({ span }) => !isDate(span, found.times));
   const ids = new Map(drafts.map((draft, index) => [draft, `${parse.story}/e${index + 1}`]));
   const quotes = quotesBySentence(found.quotes, parse.sentences);
   const spots = spotsOf(found.places);
@@ -41,6 +43,12 @@ export function codeEvents(
   });
   const { events, standsFor } = mergeRepeats(told.filter(({ event }) => event.confidence >= minConfidence));
   return renumber(parse.story, events, standsFor);
+}
+
+/** "in March" names no march. */
+function isDate(span: Span, times: Annotations['times']): boolean {
+  const last = times[firstFrom(times, span.end) - 1];
+  return last !== undefined && overlaps(last, span);
 }
 
 // less likely than this to be right in every part, an event would only mislead (chosen on training passages left out of the

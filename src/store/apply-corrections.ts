@@ -1,10 +1,12 @@
-import { intensityOf, type Plover } from '../ontology/plover.ts';
+import { typeOf } from '../ontology/act-status.ts';
+import { intensityOf } from '../ontology/plover.ts';
 import type { Actor } from '../schema/actor.ts';
 import type { Correction } from '../schema/correction.ts';
 import type { Event, EventTime } from '../schema/event.ts';
 import type { Story } from '../schema/story.ts';
 import { byStart } from '../util/spans.ts';
 import { type EventAnchor, findEvent, findName, type NameAnchor } from './anchor.ts';
+import type { Codes } from './codes.ts';
 import type { Identity } from './rows.ts';
 
 /** What a correction speaks of, kept by words. */
@@ -39,9 +41,9 @@ export interface CorrectedStories {
 export function applyCorrections(
   stories: readonly Story[],
   corrections: readonly AnchoredCorrection[],
-  plover: Plover,
+  codes: Codes,
 ): CorrectedStories {
-  const page = new CorrectedPage(stories, plover);
+  const page = new CorrectedPage(stories, codes);
   const applied = corrections.map((anchored) => page.apply(anchored));
   return { stories: page.stories(), applied, identities: page.identities };
 }
@@ -53,10 +55,10 @@ class CorrectedPage {
   /** Where an actor merged away within its story went. */
   readonly #mergedInto = new Map<string, string>();
 
-  readonly #plover: Plover;
+  readonly #codes: Codes;
 
-  constructor(stories: readonly Story[], plover: Plover) {
-    this.#plover = plover;
+  constructor(stories: readonly Story[], codes: Codes) {
+    this.#codes = codes;
     this.#asRead = stories;
     this.#current = new Map(stories.map((story) => [story.id, story]));
   }
@@ -78,7 +80,7 @@ class CorrectedPage {
       const field = correction.field ?? '';
       return this.#update(story.id, (now) => ({
         ...now,
-        events: now.events.map((event) => (event.id === item.id ? setEvent(event, field, value, this.#plover) : event)),
+        events: now.events.map((event) => (event.id === item.id ? setEvent(event, field, value, this.#codes) : event)),
       }));
     }
     const actor = this.#actor(target);
@@ -146,17 +148,20 @@ function withoutEvent(story: Story, id: string): Story {
   return { ...story, events: events.map((event) => (event.content === id ? without(event, 'content') : event)) };
 }
 
-function setEvent(event: Event, field: string, value: unknown, plover: Plover): Event {
-  if (field === 'type') return retype(event, String(value), plover);
+function setEvent(event: Event, field: string, value: unknown, codes: Codes): Event {
+  if (field === 'type') return retype(event, String(value), codes);
   if (field === 'time' && value !== null) {
     const { earliest, latest } = value as Pick<EventTime, 'earliest' | 'latest'>;
     return { ...event, time: { earliest, latest, precision: earliest === latest ? 'day' : 'span', times: [] } };
   }
-  return setField(event, field, value);
+  const changed = setField(event, field, value);
+  if (field !== 'status' && field !== 'act') return changed;
+  const type = typeOf(codes.actStatus, changed.act, changed.status);
+  return type === event.type ? changed : retype(changed, type, codes);
 }
 
 /** Mode, CAMEO code and intensity belong to the old type and go with it; quad and intensity follow from the new one. */
-function retype(event: Event, type: string, plover: Plover): Event {
+function retype(event: Event, type: string, { plover }: Codes): Event {
   const { mode: _, cameo: __, intensity: ___, quad: ____, ...rest } = event;
   const quad = plover.types.get(type)?.quad;
   const intensity = intensityOf(plover, type);

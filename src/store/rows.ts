@@ -237,9 +237,12 @@ function attributionRow(link: Attribution, position: number, story: Story, cast:
   };
 }
 
-/** An event's own days, else those of its story's publication. */
+/** An event's own days, else those of its story's publication; `inherited` days are told by no time words of its own. */
 export function daysOf(event: Event, story: Story): { earliest: string; latest: string; dated: string } | undefined {
-  if (event.time !== undefined) return { earliest: event.time.earliest, latest: event.time.latest, dated: 'event' };
+  if (event.time !== undefined) {
+    const { earliest, latest, times, precision } = event.time;
+    return { earliest, latest, dated: times.length === 0 && precision === 'week' ? 'inherited' : 'event' };
+  }
   if (story.published === undefined) return undefined;
   return { earliest: story.published.earliest, latest: story.published.latest, dated: 'story' };
 }
@@ -247,7 +250,9 @@ export function daysOf(event: Event, story: Story): { earliest: string; latest: 
 function eventRow(event: Event, story: Story): Row {
   const days = daysOf(event, story);
   const place = story.places.findIndex(({ id }) => id === event.place);
-  const month = /^(\d{4})-(\d\d)/.exec(days?.earliest ?? '');
+  // news of "the week before publication" mostly happened at its end: its first day would move it to the month before
+  const counted = days?.dated === 'inherited' ? days.latest : days?.earliest;
+  const month = /^(\d{4})-(\d\d)/.exec(counted ?? '');
   return {
     type: toPlain(event.type),
     act: toPlain(event.act),

@@ -104,6 +104,12 @@ export function describeCorrections({ store, reopen }: Subject): void {
       expect(await eventIds({ type: ['CONSULT'] })).toEqual([]);
     });
 
+    it('gives an event the type that its deed has under another status', async () => {
+      await correct(set('p#1/e1', 'status', 'planned'));
+      expect((await store().event('p#1/e1'))?.event).toMatchObject({ act: 'CONSULT', type: 'AGREE', quad: 1 });
+      expect(await eventIds({ type: ['AGREE'] })).toEqual(['p#1/e1']);
+    });
+
     it('sets status, days, place and parties of an event', async () => {
       await correct(
         set('p#1/e2', 'status', 'denied'),

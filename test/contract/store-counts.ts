@@ -56,6 +56,21 @@ export function describeCounts({ store }: Subject): void {
       expect(await count(by, filter)).toEqual(expected);
     });
 
+    it('counts news without a time of its own in the month of publication, not of the week before it', async () => {
+      const story = makeStory({
+        page: 'news',
+        text: 'They met.',
+        published: '2023-09-04',
+        events: [{ trigger: 'met' }],
+      });
+      const time = { earliest: '2023-08-29', latest: '2023-09-04', precision: 'week' as const, times: [] };
+      await store().write([makePage([{ ...story, events: story.events.map((event) => ({ ...event, time })) }])], {
+        now,
+      });
+      expect((await store().count(['month'], {})).map(({ values }) => values.month)).toEqual(['2023-09']);
+      expect((await store().queryEvents({ to: '2023-08-30' })).items).toHaveLength(1);
+    });
+
     it('counts an event with several parties once for each country on a side', async () => {
       expect(await count(['source'])).toEqual(['- 1', 'JPN 2', 'KOR 3', 'M23 1']);
     });

@@ -94,6 +94,7 @@ describe('findTimes', () => {
     'The sun sat low.',
     'About 1500 people fled.',
     'a 24-year-old man',
+    'The ship lay off Jan Mayen.',
   ])('finds no time in "%s"', (text) => {
     expect(timesIn(text, wednesday)).toEqual([]);
   });

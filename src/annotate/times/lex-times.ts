@@ -131,7 +131,9 @@ function isMeant(
     case 'month':
       if (word === 'may') return capital && (token.upos !== 'AUX' || touchesNumber);
       if (word === 'march') return capital && (token.upos !== 'VERB' || touchesNumber);
-      return capital || (word.length > 4 && word !== 'august');
+      return (
+        (capital || (word.length > 4 && word !== 'august')) && (touchesNumber || !isFirstName(text, tokens, at, word))
+      );
     case 'weekday':
       return (
         word.endsWith('day') ||
@@ -148,6 +150,13 @@ function isMeant(
     default:
       return true;
   }
+}
+
+/** "Jan Mayen", "Jan Ek": a short form of a month right before a capitalised word is somebody's name. */
+function isFirstName(text: string, tokens: readonly Token[], at: number, word: string): boolean {
+  const next = tokens[at + 1];
+  if (word.length > 3 || word === 'may' || next === undefined) return false;
+  return text.charAt(tokens[at]?.end ?? 0) === ' ' && /^\p{Lu}/u.test(text.charAt(next.start));
 }
 
 /** "Arab Spring", "Prague Spring": a capitalised season after a capitalised name. */

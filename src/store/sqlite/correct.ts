@@ -1,10 +1,10 @@
-import type { Plover } from '../../ontology/plover.ts';
 import type { Actor } from '../../schema/actor.ts';
 import type { Correction } from '../../schema/correction.ts';
 import type { Story } from '../../schema/story.ts';
 import { sha256 } from '../../util/hash.ts';
 import { anchorEvent, anchorName, type NameAnchor } from '../anchor.ts';
 import type { CorrectionAnchor } from '../apply-corrections.ts';
+import type { Codes } from '../codes.ts';
 import { unpackRecord } from '../pack.ts';
 import { parseCorrection } from '../parse-correction.ts';
 import { toKey } from '../plain-text.ts';
@@ -20,7 +20,7 @@ import { insert, replaceParts } from './write-story.ts';
 export function correct(
   connection: Connection,
   corrections: readonly Correction[],
-  plover: Plover,
+  codes: Codes,
 ): { readonly applied: number; readonly unknown: readonly string[] } {
   const unknown: string[] = [];
   const touched = new Set<string>();
@@ -30,7 +30,7 @@ export function correct(
     if (missing === undefined) applied++;
     else unknown.push(missing);
   }
-  for (const page of touched) reapply(connection, page, plover);
+  for (const page of touched) reapply(connection, page, codes);
   return { applied, unknown };
 }
 
@@ -134,14 +134,14 @@ function repoint(connection: Connection, { target }: Correction, now: Correction
 }
 
 /** Applies all corrections of a page to its records as read, and renews what the stories are found by. */
-export function reapply(connection: Connection, pageId: string, plover: Plover): void {
+export function reapply(connection: Connection, pageId: string, codes: Codes): void {
   const rows = connection.all(
     'SELECT story.key, story.record FROM story JOIN page ON page.key = story.page WHERE page.id = ? ORDER BY number',
     [pageId],
   );
   const stories = rows.map(({ record }) => unpackRecord<Story>(record as Uint8Array));
   const corrections = correctionsOf(connection, pageId);
-  const { ready, applied } = readyStories(stories, corrections, plover);
+  const { ready, applied } = readyStories(stories, corrections, codes);
   rows.forEach(({ key }, i) => {
     const story = ready[i];
     if (story !== undefined) replaceParts(connection, Number(key), story);

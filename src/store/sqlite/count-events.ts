@@ -7,10 +7,13 @@ import { matchClause } from './query-events.ts';
 /** A party counts as its country, else by name. */
 const party = (alias: string) => `coalesce(${alias}.country, ${alias}i.name)`;
 
+/** An event counts on its first day; told as news without a time of its own, on the day of publication. */
+const DAY = "CASE e.dated WHEN 'inherited' THEN e.latest ELSE e.earliest END";
+
 const FIELDS: Readonly<Record<CountField, string>> = {
-  day: 'e.earliest',
-  month: 'substr(e.earliest, 1, 7)',
-  year: 'substr(e.earliest, 1, 4)',
+  day: DAY,
+  month: `substr(${DAY}, 1, 7)`,
+  year: `substr(${DAY}, 1, 4)`,
   source: party('sp'),
   target: party('tp'),
   type: 'e.type',

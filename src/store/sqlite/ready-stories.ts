@@ -1,6 +1,6 @@
-import type { Plover } from '../../ontology/plover.ts';
 import type { Story } from '../../schema/story.ts';
 import { type AnchoredCorrection, applyCorrections } from '../apply-corrections.ts';
+import type { Codes } from '../codes.ts';
 import { packRecord } from '../pack.ts';
 import { makeReady, type ReadyStory } from './write-story.ts';
 
@@ -8,9 +8,9 @@ import { makeReady, type ReadyStory } from './write-story.ts';
 export function readyStories(
   stories: readonly Story[],
   corrections: readonly AnchoredCorrection[],
-  plover: Plover,
+  codes: Codes,
 ): { readonly ready: readonly ReadyStory[]; readonly applied: readonly boolean[] } {
-  const corrected = applyCorrections(stories, corrections, plover);
+  const corrected = applyCorrections(stories, corrections, codes);
   const ready = stories.map((story, i) => {
     const now = corrected.stories[i] ?? story;
     const bytes = { record: packRecord(story), ...(now !== story && { corrected: packRecord(now) }) };

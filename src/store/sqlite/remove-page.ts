@@ -1,4 +1,4 @@
-import type { Plover } from '../../ontology/plover.ts';
+import type { Codes } from '../codes.ts';
 import { toKey } from '../plain-text.ts';
 import type { Connection } from './connection.ts';
 import { reapply } from './correct.ts';
@@ -16,7 +16,7 @@ export interface Trace {
  *
  * @returns false when no such page is stored
  */
-export function removePage(connection: Connection, pageId: string, trace: Trace, plover: Plover): boolean {
+export function removePage(connection: Connection, pageId: string, trace: Trace, codes: Codes): boolean {
   const id = toKey(pageId);
   const page = connection.get('SELECT key, url, added_at FROM page WHERE id = ?', [id]);
   if (page === undefined) return false;
@@ -50,7 +50,7 @@ export function removePage(connection: Connection, pageId: string, trace: Trace,
       [String(sha256)],
     );
   }
-  deleteCorrections(connection, id, plover);
+  deleteCorrections(connection, id, codes);
   connection.run('DELETE FROM failure WHERE page_id = ?', [id]);
   pruneIdentities(
     connection,
@@ -60,13 +60,13 @@ export function removePage(connection: Connection, pageId: string, trace: Trace,
 }
 
 /** Merges of other pages' actors with one of this page name it by words from here: they go, and those pages are renewed. */
-function deleteCorrections(connection: Connection, id: string, plover: Plover): void {
+function deleteCorrections(connection: Connection, id: string, codes: Codes): void {
   const linked = connection.all('SELECT DISTINCT page_id FROM correction WHERE into_page_id = ? AND page_id <> ?', [
     id,
     id,
   ]);
   connection.run('DELETE FROM correction WHERE page_id = ? OR into_page_id = ?', [id, id]);
-  for (const row of linked) reapply(connection, String(row.page_id), plover);
+  for (const row of linked) reapply(connection, String(row.page_id), codes);
 }
 
 const TEXT_TABLES = ['story_text', 'quote_text'];

@@ -1,10 +1,10 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { loadPlover, type Plover } from '../../ontology/plover.ts';
 import type { Correction } from '../../schema/correction.ts';
 import type { CountField, Filter } from '../../schema/filter.ts';
 import type { Failure } from '../../schema/page.ts';
+import { type Codes, loadCodes } from '../codes.ts';
 import { toEventView } from '../event-view.ts';
 import { unpackBytes } from '../pack.ts';
 import { parseCorrection } from '../parse-correction.ts';
@@ -41,7 +41,7 @@ export async function openSqliteStore(
     connection.close();
     throw error;
   }
-  return new SqliteStore(connection, loadPlover(), merge, !readOnly);
+  return new SqliteStore(connection, loadCodes(), merge, !readOnly);
 }
 
 /** Readers share a small file beside the store; where none can be made, as on a read-only disk, nobody writes either. */
@@ -63,16 +63,16 @@ const LOG_PAUSE_MS = 100;
 class SqliteStore implements Store {
   readonly #connection: Connection;
 
-  readonly #plover: Plover;
+  readonly #codes: Codes;
 
   readonly #merge: MergeReports;
 
   readonly #writes: boolean;
 
-  constructor(connection: Connection, plover: Plover, merge: MergeReports, writes: boolean) {
+  constructor(connection: Connection, codes: Codes, merge: MergeReports, writes: boolean) {
     this.#writes = writes;
     this.#merge = merge;
-    this.#plover = plover;
+    this.#codes = codes;
     this.#connection = connection;
   }
 
@@ -88,7 +88,7 @@ class SqliteStore implements Store {
   }
 
   write(batch: Parameters<Store['write']>[0], options: WriteOptions) {
-    return writePages(this.#connection, batch, options, this.#plover);
+    return writePages(this.#connection, batch, options, this.#codes);
   }
 
   async recordFailures(failures: readonly Failure[], { now }: { readonly now: string }): Promise<void> {
@@ -153,7 +153,7 @@ class SqliteStore implements Store {
   }
 
   async remove(pageId: string, trace: Trace): Promise<boolean> {
-    const removed = await this.#change((connection) => removePage(connection, pageId, trace, this.#plover));
+    const removed = await this.#change((connection) => removePage(connection, pageId, trace, this.#codes));
     if (removed) {
       for (const step of wipeSteps(this.#connection)) await retryBusy(step);
       // A long reader holds the log; the last connection to close empties it.
@@ -164,7 +164,7 @@ class SqliteStore implements Store {
 
   async correct(corrections: readonly Correction[]) {
     const checked = corrections.map(parseCorrection);
-    return this.#change((connection) => correct(connection, checked, this.#plover));
+    return this.#change((connection) => correct(connection, checked, this.#codes));
   }
 
   corrections() {

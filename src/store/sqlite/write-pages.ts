@@ -1,6 +1,6 @@
-import type { Plover } from '../../ontology/plover.ts';
 import type { Page } from '../../schema/page.ts';
 import type { Story } from '../../schema/story.ts';
+import type { Codes } from '../codes.ts';
 import { packBytes, packRecord, unpackRecord } from '../pack.ts';
 import { toKey } from '../plain-text.ts';
 import { readerKey } from '../reader-key.ts';
@@ -25,13 +25,13 @@ export async function writePages(
   connection: Connection,
   batch: readonly ReadPage[],
   options: WriteOptions,
-  plover: Plover,
+  codes: Codes,
 ): Promise<readonly WriteOutcome[]> {
   if (batch.length === 0) return [];
   const ready = new Map<ReadPage, Ready>();
   for (const item of batch) {
     const decision = await retryBusy(() => decide(connection, item, options));
-    if (decision === 'new') ready.set(item, makeReady(connection, item, plover));
+    if (decision === 'new') ready.set(item, makeReady(connection, item, codes));
   }
   return retryBusy(() =>
     connection.transaction(() =>
@@ -40,7 +40,7 @@ export async function writePages(
         if (decision === 'unchanged' || decision === 'removed') return decision;
         // A page stored before may have corrections, also ones made a moment ago: it is made ready under the lock.
         const made = decision === 'new' ? ready.get(item) : undefined;
-        writePage(connection, item, decision, options.now, made ?? makeReady(connection, item, plover));
+        writePage(connection, item, decision, options.now, made ?? makeReady(connection, item, codes));
         return decision;
       }),
     ),
@@ -54,9 +54,9 @@ interface Ready {
   readonly applied: readonly boolean[];
 }
 
-function makeReady(connection: Connection, { page, stories }: ReadPage, plover: Plover): Ready {
+function makeReady(connection: Connection, { page, stories }: ReadPage, codes: Codes): Ready {
   const corrections = correctionsOf(connection, toKey(page.id));
-  const { ready, applied } = readyStories(stories, corrections, plover);
+  const { ready, applied } = readyStories(stories, corrections, codes);
   return { bytes: packBytes(page.bytes), stories: ready, corrections, applied };
 }
 

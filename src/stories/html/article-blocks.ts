@@ -25,7 +25,7 @@ export function articleBlocks(
     if (!own[i] && !isOverlooked(segment, shared)) return undefined;
     return roleOf(segment) ?? bodyRole(segment);
   });
-  const firstBody = body.findIndex((role) => role === 'paragraph' || role === 'list' || role === 'quote');
+  const firstBody = findFirstBody(segments, body, isTitle);
   const lastBody = body.findLastIndex((role) => role !== undefined && BODY.has(role));
   if (firstBody < 0) return [];
   const headline = findHeadline(segments, firstBody, isTitle);
@@ -42,6 +42,29 @@ export function articleBlocks(
     blocks.push({ start: segment.start, end: segment.end, role });
   }
   return blocks;
+}
+
+/** A few words above the heading that is the page's title are a kicker or a date, not the article's first paragraph. */
+const MAX_WORDS_ABOVE_HEADING = 30;
+
+const isProse = (role: BlockRole | undefined) => role === 'paragraph' || role === 'list' || role === 'quote';
+
+/** The first paragraph: behind the heading that is the page's title, where hardly any words stand above that. */
+function findFirstBody(
+  segments: readonly Segment[],
+  body: readonly (BlockRole | undefined)[],
+  isTitle: (segment: Segment) => boolean,
+): number {
+  const first = body.findIndex(isProse);
+  if (first < 0) return first;
+  const heading = segments.findIndex(
+    (segment, i) => i > first && /^h[1-3]$/.test(segment.block?.localName ?? '') && isTitle(segment),
+  );
+  if (heading < 0) return first;
+  const above = segments.slice(first, heading).filter((_, i) => isProse(body[first + i]));
+  if (above.reduce((sum, { text }) => sum + countWords(text), 0) > MAX_WORDS_ABOVE_HEADING) return first;
+  const behind = body.findIndex((role, i) => i > heading && isProse(role));
+  return behind < 0 ? first : behind;
 }
 
 const BODY: ReadonlySet<BlockRole> = new Set<BlockRole>(['paragraph', 'list', 'quote', 'subhead']);
