@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { expectValidRecord } from '../test/helpers/record-schema.ts';
 import { type AnnalsError, loadResources, open, type Resources, read } from './index.ts';
 
 const text = 'Norway met Iceland in Bergen on Tuesday. Denmark condemned the meeting.';
@@ -24,6 +25,7 @@ test('a text, its bytes and its file are read alike', async () => {
   const [fromFile] = await all(read({ path }, { published: '2024-10-08', resources }));
   expect(fromText?.published?.value).toBe('2024-10-08');
   expect(fromBytes).toEqual(fromText);
+  expectValidRecord(fromText);
   expect({ ...fromFile, page: { ...fromFile?.page, path: undefined } }).toEqual(fromText);
 });
 

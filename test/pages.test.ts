@@ -4,6 +4,7 @@ import { readPages } from '../src/input/read-pages.ts';
 import { readPage } from '../src/read.ts';
 import { loadResources } from '../src/resources.ts';
 import type { Story } from '../src/schema/story.ts';
+import { expectTruePage, expectValidRecord } from './helpers/record-schema.ts';
 
 const folder = new URL('./pages/', import.meta.url);
 const resources = await loadResources();
@@ -48,8 +49,15 @@ async function read(slug: string): Promise<unknown[]> {
   })();
   const found: unknown[] = [];
   for await (const page of readPages({ kind: 'stream', stream, name: slug, format })) {
-    if ('failure' in page) found.push(page);
-    else for (const story of readPage(page, resources)) found.push(essence(story));
+    if ('failure' in page) {
+      expectValidRecord(page, 'Failure');
+      found.push(page);
+      continue;
+    }
+    const stories = [...readPage(page, resources)];
+    for (const story of stories) expectValidRecord(story);
+    expectTruePage(page, stories);
+    found.push(...stories.map(essence));
   }
   return JSON.parse(JSON.stringify(found)) as unknown[];
 }
