@@ -12,7 +12,7 @@ import type { EventCluster } from '../schema/cluster.ts';
 import type { Story } from '../schema/story.ts';
 import type { EventView, Store } from '../store/store.ts';
 import { writtenDay, writtenInterval } from './cards/dates.ts';
-import { type CardOptions, deedOf, eventCard, names } from './cards/event-card.ts';
+import { type CardOptions, deedOf, eventCard, names, statusOf } from './cards/event-card.ts';
 import { clip, plain, wrap } from './cards/plain.ts';
 import { factsOf, storyCard } from './cards/story-card.ts';
 import type { ItemLayout } from './item-writer.ts';
@@ -56,7 +56,7 @@ export function eventLayout(options: CardOptions): ItemLayout<EventItem> {
       column('source', ({ event, story }) => names(event.source, story.actors) || '?'),
       column('deed', ({ event }) => deedOf(event)),
       column('target', ({ event, story }) => names(event.target, story.actors)),
-      column('status', ({ event }) => event.status),
+      column('status', ({ event }) => statusOf(event)),
     ],
     id: ({ event }) => event.id,
     card: ({ event, story }) => {

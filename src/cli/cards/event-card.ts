@@ -58,7 +58,7 @@ function headParts({ event, actors, place, saidBy, amounts }: EventFacts): Part[
   const mutual = sameList(event.source, event.target);
   const source = names(event.source, actors, mutual ? ' ⇄ ' : ', ') || '?';
   const target = mutual ? '' : names(event.target, actors, ', ');
-  const status = `${signs[event.status]} ${event.status}${event.type === event.act ? '' : ` (${event.type})`}`;
+  const status = `${signs[event.status]} ${statusOf(event)}`;
   const plainly = (text: string): Part => ({ lead: ' · ', text });
   return [
     { lead: ' → ', text: source, style: 'actor' },
@@ -71,6 +71,11 @@ function headParts({ event, actors, place, saidBy, amounts }: EventFacts): Part[
     ...amounts.map((amount) => plainly(plain(amount))),
     ...(event.importance === 'minor' ? [{ lead: ' · ', text: 'background', style: 'quiet' } as const] : []),
   ];
+}
+
+/** The status, with the standard's type where it is another than the deed's: "planned (AGREE)". */
+export function statusOf({ status, type, act }: Event): string {
+  return type === act ? status : `${status} (${type})`;
 }
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
