@@ -1,5 +1,5 @@
 import type { Filter } from '../schema/filter.ts';
-import { parseFilter } from '../store/parse-filter.ts';
+import { filterSchema, parseFilter } from '../store/parse-filter.ts';
 
 /** The filter words as commander gives them. */
 export interface FilterOptions {
@@ -17,20 +17,10 @@ export interface FilterOptions {
   readonly sort?: string;
 }
 
-const words = [
-  'actor',
-  'source',
-  'target',
-  'type',
-  'status',
-  'from',
-  'to',
-  'place',
-  'text',
-  'language',
-  'story',
-  'sort',
-] as const;
+/** The words of the one grammar that are options of their own here; `--limit` counts items and answers are walked to their end. */
+const words = (Object.keys(filterSchema.entries) as (keyof typeof filterSchema.entries)[]).filter(
+  (word) => word !== 'limit' && word !== 'cursor',
+);
 
 /**
  * Reads the filter words of a command line, by the one grammar that the API reads too.

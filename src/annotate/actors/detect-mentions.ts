@@ -44,7 +44,7 @@ export function detectMentions(view: SentenceView, context: NameContext): Detect
     done = found.headTo;
     for (const mention of found.mentions) mentions.push(mention);
   }
-  return dropModifiers(view, mentions);
+  return dropModifiers(mentions);
 }
 
 interface Found {
@@ -206,7 +206,7 @@ function qualifies(view: SentenceView, to: number): boolean {
 }
 
 /** A state or a body that only qualifies another mention ("China's military", "US officials") is no mention of its own. */
-function dropModifiers(_view: SentenceView, mentions: readonly DetectedMention[]): DetectedMention[] {
+function dropModifiers(mentions: readonly DetectedMention[]): DetectedMention[] {
   return mentions.filter((mention, index) => {
     const next = mentions[index + 1];
     const isInside = next !== undefined && next.from <= mention.from && next.to >= mention.to;
